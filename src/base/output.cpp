@@ -1,0 +1,126 @@
+// Bytes -> files that are whole or not there.
+
+#include <digestkg/diagnostic.hpp>
+#include <digestkg/output.hpp>
+
+#include <cerrno>
+#include <deque>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace digestkg {
+namespace {
+
+[[noreturn]] void fail(const std::string& what, const std::string& name) {
+  throw Error(what + " " + name + ": " + std::generic_category().message(errno));
+}
+
+void write_all(int descriptor, std::string_view bytes, const std::string& name) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(descriptor, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail("cannot write", name);
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+}
+
+bool is_special_file(const std::filesystem::path& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+/// Makes the rename itself durable; file systems that cannot sync a folder are left alone.
+void sync_folder(const std::filesystem::path& folder) {
+  const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+}  // namespace
+
+void Output::flush() {
+  if (used_ == 0) return;
+  const std::size_t bytes = std::exchange(used_, 0);
+  flushed_ += bytes;
+  emit({buffer_.data(), bytes});
+}
+
+Output& Output::spill(std::string_view text) {
+  flush();
+  if (text.size() >= buffer_.size()) {
+    flushed_ += text.size();
+    emit(text);
+    return *this;
+  }
+  return *this << text;
+}
+
+void DescriptorOutput::emit(std::string_view bytes) { write_all(descriptor_, bytes, name_); }
+
+FileOutput::FileOutput(std::filesystem::path target) : target_(std::move(target)) {
+  if (is_special_file(target_)) {
+    descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+  } else {
+    std::error_code ignored;
+    if (std::filesystem::is_symlink(target_, ignored)) target_ = std::filesystem::weakly_canonical(target_, ignored);
+    create_beside();
+  }
+  if (descriptor_ < 0) fail("cannot create", target_.string());
+}
+
+void FileOutput::create_beside() {
+  const std::string stem = "." + target_.filename().string() + "." + std::to_string(::getpid()) + ".";
+  for (int attempt = 0; attempt < 1000; ++attempt) {  // a killed run may have left its temporary file behind
+    const auto candidate = target_.parent_path() / (stem + std::to_string(attempt) + ".tmp");
+    descriptor_ = ::open(candidate.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor_ >= 0) temporary_ = candidate;
+    if (descriptor_ >= 0 || errno != EEXIST) return;
+  }
+}
+
+FileOutput::~FileOutput() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void FileOutput::emit(std::string_view bytes) { write_all(descriptor_, bytes, target_.string()); }
+
+void FileOutput::commit() {
+  flush();
+  if (!temporary_.empty() && ::fsync(descriptor_) != 0) fail("cannot write", target_.string());
+  if (::close(std::exchange(descriptor_, -1)) != 0) fail("cannot write", target_.string());
+  if (temporary_.empty()) return;
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("cannot replace", target_.string());
+  temporary_.clear();
+  sync_folder(target_.parent_path());
+}
+
+struct OutputFolder::Files {
+  std::deque<FileOutput> list;
+};
+
+OutputFolder::OutputFolder(std::filesystem::path folder) : folder_(std::move(folder)), files_(std::make_unique<Files>()) {
+  std::error_code error;
+  std::filesystem::create_directories(folder_, error);
+  if (error) throw Error("cannot create " + folder_.string() + ": " + error.message());
+}
+
+OutputFolder::~OutputFolder() = default;
+
+Output& OutputFolder::file(std::string_view name) { return files_->list.emplace_back(folder_ / name); }
+
+void OutputFolder::commit() {
+  for (FileOutput& file : files_->list) file.commit();
+}
+
+std::size_t OutputFolder::written() const {
+  std::size_t bytes = 0;
+  for (const FileOutput& file : files_->list) bytes += file.written();
+  return bytes;
+}
+
+}  // namespace digestkg

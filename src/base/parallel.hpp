@@ -1,0 +1,40 @@
+#pragma once
+// Runs a function over indices on several threads; results are the caller's, by index, so thread order cannot show.
+
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace digestkg {
+
+/// Calls work(i) once for each i in [0, count), in chunks of `grain`. The first exception is rethrown when all threads have ended.
+template <class Work>
+void parallel_for(std::size_t count, unsigned jobs, std::size_t grain, Work&& work) {
+  if (jobs <= 1 || count <= grain) {
+    for (std::size_t i = 0; i < count; ++i) work(i);
+    return;
+  }
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr failure;
+  std::mutex guard;
+  const auto run = [&] {
+    try {
+      for (std::size_t begin = next.fetch_add(grain); begin < count; begin = next.fetch_add(grain))
+        for (std::size_t i = begin; i < std::min(begin + grain, count); ++i) work(i);
+    } catch (...) {
+      const std::lock_guard lock(guard);
+      if (!failure) failure = std::current_exception();
+      next = count;
+    }
+  };
+  std::vector<std::thread> threads;
+  for (unsigned j = 1; j < jobs; ++j) threads.emplace_back(run);
+  run();
+  for (auto& thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace digestkg

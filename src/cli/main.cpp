@@ -1,0 +1,2 @@
+// Command line -> library calls.
+int main() { return 2; }

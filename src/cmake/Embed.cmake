@@ -1,0 +1,28 @@
+# digestkg_embed(ROOT FILES OUT): makes sources that hold the bytes of ROOT/FILES..., found at run time with
+# digestkg::embedded_file(name) of src/ontology/embedded.hpp. OUT becomes the list of sources.
+enable_language(ASM)
+
+function(digestkg_embed root files out)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+  set(assembly ".section .rodata\n")
+  set(table "// Made by src/cmake/Embed.cmake.\n#include \"ontology/embedded.hpp\"\n\nextern \"C\" {\n")
+  set(entries "")
+  set(index 0)
+  set(paths "")
+  list(SORT files)
+  foreach(file IN LISTS files)
+    string(APPEND assembly ".global digestkg_file_${index}\ndigestkg_file_${index}:\n.incbin \"${root}/${file}\"\n"
+                           ".global digestkg_file_${index}_end\ndigestkg_file_${index}_end:\n.byte 0\n")
+    string(APPEND table "extern const char digestkg_file_${index}[], digestkg_file_${index}_end[];\n")
+    string(APPEND entries "    {\"${file}\", {digestkg_file_${index}, digestkg_file_${index}_end}},\n")
+    list(APPEND paths ${root}/${file})
+    math(EXPR index "${index} + 1")
+  endforeach()
+  string(APPEND assembly ".section .note.GNU-stack,\"\",@progbits\n")
+  string(APPEND table "}\n\nnamespace digestkg {\n\nstd::span<const EmbeddedFile> embedded_files() {\n"
+                      "  static const EmbeddedFile files[] = {\n${entries}  };\n  return files;\n}\n\n}  // namespace digestkg\n")
+  file(CONFIGURE OUTPUT ${folder}/files.S CONTENT "${assembly}" @ONLY)
+  file(CONFIGURE OUTPUT ${folder}/files.cpp CONTENT "${table}" @ONLY)
+  set_source_files_properties(${folder}/files.S PROPERTIES OBJECT_DEPENDS "${paths}")
+  set(${out} ${folder}/files.S ${folder}/files.cpp PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,221 @@
+#pragma once
+// Entries and what was read from them -> one property graph, on Boost.Graph. A finished Graph never changes: nodes are sorted by
+// IRI, edges by (source, relation, target), so whatever walks it in order is deterministic.
+
+#include <digestkg/extract.hpp>
+#include <digestkg/ontology.hpp>
+#include <digestkg/output.hpp>
+
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace digestkg {
+
+using NodeId = std::uint32_t;
+using EdgeId = std::uint32_t;
+
+/// Text, Decimal, Date and Link are string_view (a Decimal is canonical: no exponent, no trailing zero); Integer is int64_t, Real a
+/// finite double, TextList a span. Views live as long as any Graph that shares the store they came from.
+using Value = std::variant<std::string_view, std::int64_t, double, bool, std::span<const std::string_view>>;
+
+struct Property {
+  Key key;
+  Value value;
+};
+
+/// One paper on one day's list, with the texts that claims point into.
+struct Listing {
+  std::string_view paper;  ///< IRI of the paper, relative to the base
+  std::string_view date;   ///< `2025-09-12`
+  std::string_view title, summary;
+  std::span<const std::string_view> authors;
+  std::string_view arxiv_url, huggingface_url;
+};
+
+/// One reading of one fact: evidence with its paper and day.
+struct Claim {
+  std::uint32_t listing = 0;  ///< index into Graph::listings()
+  std::uint32_t begin = 0;    ///< UTF-8 bytes [begin, end) of the listing's title or summary: the sentence
+  std::uint32_t end = 0;
+  float confidence = 0;
+  std::uint16_t rule = 0;     ///< index into Graph::rules()
+  Field field = Field::Summary;
+};
+
+/// A slice of one of the graph's arrays.
+struct Slice {
+  std::uint32_t begin = 0;
+  std::uint32_t count = 0;
+};
+
+struct Node {
+  std::string_view iri;  ///< relative to the base, percent-encoded: `paper/2509.09674`
+  KindSet kinds;
+  Slice properties;
+  Slice claims;  ///< only Result nodes have claims of their own
+};
+
+struct Edge {
+  NodeId source = 0;
+  NodeId target = 0;
+  Relation relation = Relation::Author;
+  Slice properties;
+  Slice claims;
+};
+
+class Graph {
+ public:
+  using Topology = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property, boost::no_property,
+                                                      NodeId, EdgeId>;
+  Graph();
+
+  std::span<const Node> nodes() const { return nodes_; }
+  std::span<const Edge> edges() const { return edges_; }
+  const Node& node(NodeId id) const { return nodes_[id]; }
+  const Edge& edge(EdgeId id) const { return edges_[id]; }
+
+  /// Edges that leave `id`, sorted by (relation, target). Constant time.
+  std::span<const Edge> out_edges(NodeId id) const;
+  /// Edges that arrive at `id`, sorted by (source, relation). Constant time.
+  std::span<const EdgeId> in_edges(NodeId id) const;
+  /// The same nodes and edges for Boost.Graph's algorithms; vertex and edge indices are NodeId and EdgeId.
+  const Topology& topology() const { return topology_; }
+
+  /// Node with this relative IRI. Logarithmic.
+  std::optional<NodeId> find(std::string_view iri) const;
+
+  std::span<const Property> properties(const Node& node) const { return slice(properties_, node.properties); }
+  std::span<const Property> properties(const Edge& edge) const { return slice(properties_, edge.properties); }
+  std::span<const Claim> claims(const Node& node) const { return slice(claims_, node.claims); }
+  std::span<const Claim> claims(const Edge& edge) const { return slice(claims_, edge.claims); }
+  /// Value of a Text, Decimal, Date or Link property; empty when it is not there.
+  std::string_view text(const Node& node, Key key) const;
+  std::string_view text(const Edge& edge, Key key) const;
+  const Value* value(const Node& node, Key key) const;
+  const Value* value(const Edge& edge, Key key) const;
+  /// The name to show: Name, else Title, else the last part of the IRI.
+  std::string_view name(NodeId id) const;
+
+  /// Sorted by (paper, date). Kept whole in views, so that claims can always be read.
+  std::span<const Listing> listings() const;
+  std::span<const std::string_view> rules() const;
+  const Listing& listing(const Claim& claim) const { return listings()[claim.listing]; }
+  std::string_view rule(const Claim& claim) const { return rules()[claim.rule]; }
+  /// The sentence the claim was read from.
+  std::string_view sentence(const Claim& claim) const;
+
+ private:
+  friend class GraphBuilder;
+  struct Store;
+  void index();
+  template <class T>
+  static std::span<const T> slice(const std::vector<T>& all, Slice s) { return std::span<const T>(all).subspan(s.begin, s.count); }
+
+  std::shared_ptr<const Store> store_;
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;
+  std::vector<Property> properties_;
+  std::vector<Claim> claims_;
+  Topology topology_;
+  std::vector<std::uint32_t> first_out_, first_in_;
+  std::vector<EdgeId> in_;
+};
+
+/// Collects nodes and edges in any order and makes a Graph. Handles are good until finish().
+class GraphBuilder {
+ public:
+  GraphBuilder();
+  /// A builder whose graph shares `other`'s texts, listings and rules: for views. Views into them need no keep().
+  explicit GraphBuilder(const Graph& other);
+  ~GraphBuilder();
+
+  /// Copies text into the graph's store.
+  std::string_view keep(std::string_view text);
+  std::span<const std::string_view> keep(std::span<const std::string_view> list);  ///< copies texts and list
+
+  using Handle = std::uint32_t;
+  /// The node with this relative IRI, made when it is not there yet; kinds are added to it. `iri` is copied when new.
+  Handle node(std::string_view iri, KindSet kinds);
+  /// The edge (source, relation, target), made when it is not there yet.
+  Handle edge(Handle source, Relation relation, Handle target);
+  /// Sets a property once; text in `value` must be kept or outlive the graph. A second value for the same key replaces the first.
+  void set_node(Handle node, Key key, Value value);
+  void set_edge(Handle edge, Key key, Value value);
+  void claim_node(Handle node, const Claim& claim);
+  void claim_edge(Handle edge, const Claim& claim);
+
+  /// Adds a listing; texts must be kept. Returns a provisional number for Claim::listing: finish() sorts listings and renumbers.
+  std::uint32_t listing(const Listing& listing);
+  /// Number of a rule's name for Claim::rule; finish() sorts rules and renumbers.
+  std::uint16_t rule(std::string_view name);
+
+  /// Sorts everything, folds equal claims into one (the higher confidence stays) and gives the graph away; the builder is empty then.
+  /// n log n in nodes, edges and claims.
+  Graph finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// ---- resolution: names -> things -------------------------------------------------------------------------------------------
+
+/// Forbids or forces merges and rejects claims; read from a TOML file. See docs/overrides.md.
+struct Overrides;
+
+/// One line of resolution.jsonl: what was joined or kept apart, and why.
+struct ResolutionStep {
+  std::string iri;                 ///< the thing's IRI
+  std::vector<std::string> names;  ///< names that it has, most used first
+  std::string reason;              ///< `folded`, `acronym`, `homonym`, `override`, `proposed-person`
+  std::string detail;
+  auto operator<=>(const ResolutionStep&) const = default;
+};
+
+/// What every thing of every extraction is, decided over the whole archive.
+struct Resolution {
+  struct Entity {
+    std::string iri;   ///< `entity/livecodebench`
+    std::string name;  ///< the form used most
+    std::vector<std::string> aliases;
+    KindSet kinds;
+  };
+  std::vector<Entity> entities;                         ///< sorted by iri
+  std::vector<std::vector<std::uint32_t>> of;           ///< of[entry][thing] -> index into entities
+  std::vector<ResolutionStep> steps;                    ///< sorted
+};
+
+/// Runs once over everything that was read; associative over shards because it only sums votes and compares folded names. The result
+/// does not depend on the order of the entries.
+Resolution resolve(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Overrides* overrides = nullptr);
+
+/// Builds the graph of everything that was read.
+Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
+                  const Extractor& extractor);
+
+/// Folds a name in case, hyphens, spacing and plural: names with equal keys are one thing. Never joins numbers: `Qwen3-8B` and
+/// `Qwen38B` stay apart.
+std::string fold_name(std::string_view name);
+/// `entity/` and the like plus the percent-encoded key; injective.
+std::string make_iri(std::string_view kind, std::string_view key);
+
+// ---- graph.jsonl -----------------------------------------------------------------------------------------------------------
+
+/// Writes the form that DESIGN calls graph.jsonl and Neo4j's apoc.import.json reads. Streams.
+void write_graph_jsonl(const Graph& graph, Output& output);
+/// Reads it back without loss. Throws Error with file, line and column when the bytes are not such a file.
+Graph read_graph_jsonl(std::string_view name, std::string_view bytes);
+/// GRAPH of the command line: a build folder, its graph.jsonl, or `-`. Throws Error.
+Graph load_graph(const std::string& path);
+/// The entries that a graph was built from: what merge and a growing archive read again.
+std::vector<Entry> entries_of(const Graph& graph);
+
+}  // namespace digestkg

@@ -1,0 +1,113 @@
+#pragma once
+// Where exporters write: a buffered byte sink, and files that appear whole or not at all.
+
+#include <array>
+#include <charconv>
+#include <concepts>
+#include <cstddef>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace digestkg {
+
+/// Buffered sink of bytes. Not thread safe. A failed write throws Error with the target's name and the system's reason.
+class Output {
+ public:
+  virtual ~Output() = default;
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  Output& operator<<(std::string_view text) {
+    if (text.size() > buffer_.size() - used_) return spill(text);
+    std::memcpy(buffer_.data() + used_, text.data(), text.size());
+    used_ += text.size();
+    return *this;
+  }
+  Output& operator<<(char c) {
+    if (used_ == buffer_.size()) flush();
+    buffer_[used_++] = c;
+    return *this;
+  }
+  /// Integers in decimal, doubles in the shortest form that reads back the same (`1`, `0.25`, `1e+30`); no locale.
+  template <class Number>
+    requires(std::integral<Number> || std::floating_point<Number>) && (!std::same_as<Number, char>) && (!std::same_as<Number, bool>)
+  Output& operator<<(Number number) {
+    if (buffer_.size() - used_ < 32) flush();
+    char* const begin = buffer_.data() + used_;
+    used_ += static_cast<std::size_t>(std::to_chars(begin, buffer_.data() + buffer_.size(), number).ptr - begin);
+    return *this;
+  }
+  void flush();
+  /// Bytes given to this sink so far.
+  std::size_t written() const { return flushed_ + used_; }
+
+ protected:
+  Output() = default;
+  virtual void emit(std::string_view bytes) = 0;
+
+ private:
+  Output& spill(std::string_view text);
+  std::array<char, 1 << 16> buffer_;
+  std::size_t used_ = 0;
+  std::size_t flushed_ = 0;
+};
+
+/// Collects into memory; text() after flush().
+class StringOutput final : public Output {
+ public:
+  const std::string& text() { flush(); return text_; }
+
+ private:
+  void emit(std::string_view bytes) override { text_.append(bytes); }
+  std::string text_;
+};
+
+/// Writes to an open file descriptor that somebody else closes (standard output).
+class DescriptorOutput final : public Output {
+ public:
+  DescriptorOutput(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
+
+ private:
+  void emit(std::string_view bytes) override;
+  int descriptor_;
+  std::string name_;
+};
+
+/// A file that replaces its target only when everything was written: bytes go to a temporary file in the target's folder, which
+/// commit() syncs and renames. Without commit() the temporary file is removed and the old file stays as it was. A target that is
+/// a device or a pipe (/dev/full, /dev/stdout) is written directly.
+class FileOutput final : public Output {
+ public:
+  explicit FileOutput(std::filesystem::path target);
+  ~FileOutput() override;
+  void commit();
+  const std::filesystem::path& target() const { return target_; }
+
+ private:
+  void emit(std::string_view bytes) override;
+  void create_beside();
+  std::filesystem::path target_, temporary_;
+  int descriptor_ = -1;
+};
+
+/// A folder of files that exporters such as Neo4j's CSV need. Names are plain file names: no separators.
+class OutputFolder {
+ public:
+  explicit OutputFolder(std::filesystem::path folder);
+  ~OutputFolder();
+  /// A new file; the reference is good until commit().
+  Output& file(std::string_view name);
+  /// Commits every file.
+  void commit();
+  std::size_t written() const;
+
+ private:
+  struct Files;
+  std::filesystem::path folder_;
+  std::unique_ptr<Files> files_;
+};
+
+}  // namespace digestkg

@@ -1,0 +1,21 @@
+// Names -> IRIs: percent-encoding that loses nothing.
+
+#include <digestkg/graph.hpp>
+
+namespace digestkg {
+
+std::string make_iri(std::string_view kind, std::string_view key) {
+  constexpr std::string_view unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._";
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  std::string iri;
+  iri.reserve(kind.size() + 1 + key.size());
+  iri.append(kind) += '/';
+  for (const char c : key) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (unreserved.find(c) != std::string_view::npos) iri += c;
+    else iri.append({'%', hex[byte >> 4], hex[byte & 15]});
+  }
+  return iri;
+}
+
+}  // namespace digestkg

@@ -1,0 +1,20 @@
+#pragma once
+// What graphs and the views cut from them share: texts, listings and names of rules.
+
+#include "base/text_pool.hpp"
+
+#include <digestkg/graph.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace digestkg {
+
+struct Graph::Store {
+  std::shared_ptr<const Store> parent;  ///< keeps the texts of the graph that a view was cut from
+  TextPool texts;
+  std::vector<Listing> listings;        ///< sorted by (paper, date)
+  std::vector<std::string_view> rules;  ///< sorted
+};
+
+}  // namespace digestkg
