@@ -1,0 +1,246 @@
+// Tokens -> spans that might be names, grouped by surface form.
+
+#include "extract/candidates.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace digestkg {
+namespace {
+
+constexpr std::size_t longest_run = 9;
+
+bool is_version_word(std::string_view word) {
+  constexpr std::string_view known[] = {"Pro", "Sonnet", "Opus", "Haiku", "Instruct", "mini", "Mini", "Turbo", "Flash", "XL", "Large", "Base", "Small", "Tiny",
+                                        "Medium", "Ultra", "Max", "Nano", "Lite", "Plus", "Next", "Chat", "Thinking", "Preview", "preview", "Coder", "Vision",
+                                        "large", "base", "small", "Verified", "Diamond", "Hard", "Long", "Full", "Exp", "Dev", "dev", "schnell", "nano", "turbo"};
+  return std::ranges::find(known, word) != std::end(known);
+}
+
+/// 3.5, 8B, v2, 512x512, 2024: what follows a family's name.
+bool is_version_number(std::string_view word) {
+  std::size_t digits = 0, others = 0;
+  for (const char c : word) (c >= '0' && c <= '9') || c == '.' ? ++digits : ++others;
+  return digits > 0 && others <= 2 && word.find(',') == std::string_view::npos;
+}
+
+bool is_link(const Token& token, std::string_view word) {
+  return token.has(kHasLower) && (word == "of" || word == "for" || word == "and" || word == "the" || word == "in" || word == "to" || word == "as");
+}
+
+/// Collects spans by form; the order is that of first proposal until sort().
+class Groups {
+ public:
+  Groups(const Document& document, std::vector<Candidate>& candidates) : document_(document), candidates_(candidates) { candidates_.clear(); }
+
+  Candidate* add(Span span, std::uint16_t source, Span run) {
+    while (span.size() > 0 && document_.token(span.end - 1u).has(kPunctuation)) --span.end;
+    while (span.size() > 0 && document_.token(span.begin).has(kPunctuation)) ++span.begin;
+    if (span.size() == 0 || document_.token(span.begin).has(kTitleCopy)) return nullptr;
+    const std::uint32_t key = form_key(document_.text(span));
+    if (key == 0) return nullptr;
+    const auto [at, fresh] = index_.try_emplace(key, candidates_.size());
+    if (fresh) {
+      candidates_.push_back({});
+      candidates_.back().key = key;
+      candidates_.back().run = run;
+    }
+    Candidate& candidate = candidates_[at->second];
+    candidate.sources |= source;
+    const auto place = std::ranges::lower_bound(candidate.spans, span);
+    if (place == candidate.spans.end() || *place != span) candidate.spans.insert(place, span);
+    return &candidate;
+  }
+
+ private:
+  const Document& document_;
+  std::vector<Candidate>& candidates_;
+  std::unordered_map<std::uint32_t, std::size_t> index_;
+};
+
+class Proposer {
+ public:
+  Proposer(const Document& document, std::vector<Candidate>& candidates) : document_(document), groups_(document, candidates) {
+    shapes_.reserve(document.tokens().size());
+    for (std::size_t i = 0; i < document.tokens().size(); ++i) shapes_.push_back(name_shape(document, i));
+  }
+
+  void titles() {
+    const Span prefix = document_.title_prefix();
+    if (prefix.size() > 0 && prefix.size() <= 8) groups_.add(prefix, kTitlePrefix, prefix);
+    if (prefix.size() == 3 && document_.token(1).is(WordClass::Conjunction)) {
+      groups_.add({0, 1}, kTitlePrefix, {0, 1});
+      groups_.add({2, 3}, kTitlePrefix, {2, 3});
+    }
+    const auto length = static_cast<std::uint16_t>(document_.title_tokens());
+    if (prefix.size() == 0 && length >= 1 && length <= 8) groups_.add({0, length}, kWholeTitle, {0, length});
+  }
+
+  void pairs(const std::vector<AcronymPair>& pairs) {
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+      for (const auto& [span, source] : {std::pair(pairs[p].long_form, kLongForm), std::pair(pairs[p].acronym, kAcronym)})
+        if (Candidate* candidate = groups_.add(span, source, span); candidate && candidate->pair < 0) candidate->pair = static_cast<std::int16_t>(p);
+    }
+  }
+
+  void lexicon(const std::vector<LexiconMatch>& matches) {
+    for (const LexiconMatch& match : matches)
+      if (Candidate* candidate = groups_.add(match.span, kLexicon, match.span)) candidate->known = match.known;
+  }
+
+  void quoted() {
+    for (std::uint16_t i = 0; i < document_.tokens().size(); ++i) {
+      if (!document_.token(i).has(kQuoted) || (i > 0 && document_.token(i - 1u).has(kQuoted))) continue;
+      std::uint16_t end = i;
+      while (end < document_.tokens().size() && document_.token(end).has(kQuoted)) ++end;
+      if (end - i <= 6) groups_.add({i, end}, kQuotedName, {i, end});
+    }
+  }
+
+  /// "called X", "termed lower-case name": up to four words to the next mark or small word.
+  void called() {
+    for (std::uint16_t i = 1; i < document_.tokens().size(); ++i) {
+      if (!document_.token(i - 1u).is(WordClass::Call) || document_.token(i).has(kPunctuation)) continue;
+      std::uint16_t begin = i;
+      if (document_.token(begin).is(WordClass::Determiner)) ++begin;
+      std::uint16_t end = begin;
+      const std::uint16_t limit = document_.sentence_of(i).last;
+      while (end < limit && end - begin < 5 && !document_.token(end).has(kPunctuation) && !document_.token(end).is(WordClass::Preposition) &&
+             !document_.token(end).is(WordClass::Pronoun) && !document_.token(end).is(WordClass::Auxiliary))
+        ++end;
+      if (end > begin) groups_.add({begin, end}, kCalled, {begin, end});
+    }
+  }
+
+  void runs() {
+    const auto count = static_cast<std::uint16_t>(shapes_.size());
+    for (std::uint16_t i = 0; i < count;) {
+      if (!starts_name(i)) {
+        ++i;
+        continue;
+      }
+      const std::uint16_t end = run_end(i);
+      run({i, end});
+      i = end;
+    }
+  }
+
+ private:
+  bool starts_name(std::uint16_t i) const {
+    return shapes_[i] == NameShape::Strong || shapes_[i] == NameShape::Capital || shapes_[i] == NameShape::Digit;
+  }
+
+  std::uint16_t run_end(std::uint16_t begin) const {
+    const std::uint16_t limit = std::min<std::uint16_t>(document_.sentence_of(begin).last, static_cast<std::uint16_t>(begin + longest_run));
+    std::uint16_t end = static_cast<std::uint16_t>(begin + 1);
+    while (end < limit) {
+      const Token& token = document_.token(end);
+      if (token.has(kSuffix)) break;
+      const bool glued_mark = token.has(kPunctuation);
+      if (glued_mark) break;
+      if (starts_name(end) || shapes_[end] == NameShape::Version) {
+        ++end;
+        continue;
+      }
+      // One or two small words inside a capitalised name: Mixture of Experts, Needle in a Haystack.
+      std::uint16_t after = end;
+      while (after < limit && after - end < 2 && (shapes_[after] == NameShape::Link || document_.token(after).is(WordClass::Determiner))) ++after;
+      if (after == end || after >= limit || !starts_name(after) || document_.token(after).has(kPunctuation)) break;
+      end = static_cast<std::uint16_t>(after + 1);
+    }
+    return end;
+  }
+
+  void run(Span run) {
+    groups_.add(run, kRun, run);
+    const std::uint16_t n = run.size();
+    for (std::uint16_t a = run.begin; a < run.end; ++a)
+      for (std::uint16_t b = static_cast<std::uint16_t>(a + 1); b <= run.end; ++b) {
+        if (Span{a, b} == run) continue;
+        const bool trims_little = (a - run.begin) + (run.end - b) <= 2;
+        const bool strong_alone = b - a == 1 && shapes_[a] == NameShape::Strong;
+        const bool strong_with_version = b - a == 2 && shapes_[a] != NameShape::Link && shapes_[b - 1u] == NameShape::Version;
+        if (n > 3 && !trims_little && !strong_alone && !strong_with_version) continue;
+        if (!starts_name(a) || shapes_[b - 1u] == NameShape::Link || document_.token(b - 1u).is(WordClass::Determiner)) continue;
+        groups_.add({a, b}, kPartOfRun, run);
+      }
+    const std::uint16_t limit = document_.sentence_of(run.begin).last;
+    if (run.end < limit && document_.token(run.end).is(WordClass::MethodHead) && !document_.token(run.end).has(kGlued))
+      groups_.add({run.begin, static_cast<std::uint16_t>(run.end + 1)}, kWithHead, run);
+    joined(run, limit);
+  }
+
+  /// A + B and A & B as one name, when glued or both sides are name-shaped.
+  void joined(Span run, std::uint16_t limit) {
+    if (run.end + 1u >= limit) return;
+    const std::string_view mark = document_.text(run.end);
+    if ((mark != "+" && mark != "&" && mark != "/") || !starts_name(static_cast<std::uint16_t>(run.end + 1))) return;
+    if (mark == "/" && !document_.token(run.end).has(kGlued)) return;
+    groups_.add({run.begin, run_end(static_cast<std::uint16_t>(run.end + 1))}, kJoined, run);
+  }
+
+  const Document& document_;
+  std::vector<NameShape> shapes_;
+  Groups groups_;
+};
+
+}  // namespace
+
+NameShape name_shape(const Document& document, std::size_t i) {
+  const Token& token = document.token(i);
+  if (token.has(kPunctuation) || token.has(kSuffix)) return NameShape::None;
+  const std::string_view word = document.text(i);
+  if (token.has(kNumber)) return NameShape::Version;
+  if (token.has(kInnerUpper) || token.has(kAllUpper) || (token.has(kInitialUpper) && token.has(kHasDigit))) {
+    return is_version_number(word) ? NameShape::Version : NameShape::Strong;
+  }
+  if (token.has(kInitialUpper)) return word.size() > 1 || word == "C" ? NameShape::Capital : NameShape::None;
+  if (is_link(token, word)) return NameShape::Link;
+  if (token.has(kHasDigit)) {
+    if (is_version_number(word)) return NameShape::Version;
+    return word[0] >= 'a' && word[0] <= 'z' ? NameShape::Digit : NameShape::None;
+  }
+  return is_version_word(word) ? NameShape::Version : NameShape::None;
+}
+
+std::uint32_t form_key(std::string_view form) {
+  std::uint32_t h = 2166136261u;
+  std::size_t letters = 0;
+  if (form.size() > 2 && form.back() == 's' && form[form.size() - 2] >= 'A' && form[form.size() - 2] <= 'Z') form.remove_suffix(1);
+  for (const char c : form) {
+    const char lower = ascii_lower(c);
+    if (!((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '+' || static_cast<unsigned char>(c) >= 0x80)) continue;
+    h = (h ^ static_cast<unsigned char>(lower)) * 16777619u;
+    ++letters;
+  }
+  return letters == 0 ? 0 : mix(h);
+}
+
+void propose_candidates(const Document& document, const std::vector<LexiconMatch>& matches, const std::vector<AcronymPair>& pairs,
+                        std::vector<Candidate>& candidates) {
+  Proposer proposer(document, candidates);
+  proposer.titles();
+  proposer.pairs(pairs);
+  proposer.lexicon(matches);
+  proposer.quoted();
+  proposer.called();
+  proposer.runs();
+  // Quoted, called and title forms may stand elsewhere in another dress; single- and multi-word forms are found by their words.
+  for (Candidate& candidate : candidates) {
+    if (candidate.sources & (kRun | kPartOfRun)) continue;
+    const Span form = candidate.spans.front();
+    const std::uint16_t n = form.size();
+    for (std::uint16_t i = 0; i + n <= document.tokens().size(); ++i) {
+      if (document.token(i).word != document.token(form.begin).word || document.token(i).has(kTitleCopy)) continue;
+      std::uint16_t same = 1;
+      while (same < n && document.token(i + same).word == document.token(static_cast<std::size_t>(form.begin) + same).word) ++same;
+      if (same < n) continue;
+      const Span span{i, static_cast<std::uint16_t>(i + n)};
+      const auto place = std::ranges::lower_bound(candidate.spans, span);
+      if (place == candidate.spans.end() || *place != span) candidate.spans.insert(place, span);
+    }
+  }
+  std::ranges::stable_sort(candidates, {}, [](const Candidate& c) { return c.spans.front(); });
+}
+
+}  // namespace digestkg

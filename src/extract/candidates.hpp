@@ -1,0 +1,62 @@
+#pragma once
+// Everything in a document that might be a name: high recall, overlapping; names.hpp decides.
+
+#include "extract/acronyms.hpp"
+#include "extract/document.hpp"
+#include "extract/known.hpp"
+
+#include <vector>
+
+namespace digestkg {
+
+/// Why a span was proposed; one candidate may have several reasons.
+enum Source : std::uint16_t {
+  kRun = 1u << 0,          ///< a whole run of name-shaped words
+  kPartOfRun = 1u << 1,    ///< a part of such a run
+  kWithHead = 1u << 2,     ///< a run and the lower-case head noun after it
+  kQuotedName = 1u << 3,
+  kTitlePrefix = 1u << 4,
+  kWholeTitle = 1u << 5,
+  kAcronym = 1u << 6,
+  kLongForm = 1u << 7,
+  kLexicon = 1u << 8,
+  kCalled = 1u << 9,       ///< after "called", "named"
+  kJoined = 1u << 10,      ///< two runs joined by + or &
+};
+
+/// A span that the lexicon has under some name.
+struct LexiconMatch {
+  Span span;
+  Known known;
+};
+
+/// What a token looks like as part of a name.
+enum class NameShape : std::uint8_t {
+  None,     ///< ordinary lower-case word or mark
+  Strong,   ///< two capitals, or a capital and a digit: SimpleVLA, GPT-4
+  Capital,  ///< Capitalised
+  Version,  ///< 3.5, 8B, Pro: only after a name
+  Digit,    ///< o1, wav2vec: lower case with a digit
+  Link,     ///< of, for, and: only between capitalised words
+};
+NameShape name_shape(const Document& document, std::size_t token);
+
+/// One surface form with all places where it stands.
+struct Candidate {
+  std::uint32_t key = 0;             ///< hash of the form folded in case and marks
+  std::uint16_t sources = 0;
+  std::vector<Span> spans;           ///< sorted, the first is the one first proposed
+  Span run;                          ///< the run around the first span
+  Known known;                       ///< what the lexicon says, if anything
+  std::int16_t pair = -1;            ///< index of the acronym pair it belongs to
+  bool from(std::uint16_t source) const { return (sources & source) != 0; }
+};
+
+/// Hash of a form folded in case, marks and a plural s after a capital.
+std::uint32_t form_key(std::string_view form);
+
+/// Proposes candidates, sorted by their first place. Linear in the length of the document.
+void propose_candidates(const Document& document, const std::vector<LexiconMatch>& matches, const std::vector<AcronymPair>& pairs,
+                        std::vector<Candidate>& candidates);
+
+}  // namespace digestkg
