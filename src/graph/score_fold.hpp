@@ -1,0 +1,12 @@
+#pragma once
+// When two written names count as one while readings are compared.
+
+#include <string>
+#include <string_view>
+
+namespace digestkg {
+
+/// The name without case, punctuation and a trailing head noun ("the X dataset"), as gold/score.py folds it.
+std::string score_fold(std::string_view name);
+
+}  // namespace digestkg

@@ -1,0 +1,51 @@
+// Annotated entries -> the weights files of ontology/weights/, with figures of cross-validation on the way.
+
+#include "training/stage.hpp"
+
+#include <digestkg/diagnostic.hpp>
+#include <digestkg/output.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <span>
+
+namespace digestkg::training {
+namespace {
+
+/// In the order in which they are run: a stage may read what the one before it found out of fold.
+std::span<const Stage> stages() { return {}; }
+
+}  // namespace
+
+void write_weights(const Options& options, std::string_view name, const std::string& tsv) {
+  if (options.weights.empty()) return;
+  const std::filesystem::path path = std::filesystem::path(options.weights) / (std::string(name) + ".tsv");
+  std::ofstream file(path, std::ios::binary);
+  if (!(file << tsv).flush()) throw Error("cannot write " + path.string());
+}
+
+}  // namespace digestkg::training
+
+int main(int argc, char** argv) {
+  using namespace digestkg::training;
+  CLI::App app("Fits the weights of extraction to annotated entries.", "digestkg_train");
+  Options options;
+  std::vector<std::string> wanted;
+  app.add_option("gold", options.gold, "folder with dev.jsonl, dev.entries.jsonl and split.tsv")->required();
+  app.add_option("--weights", options.weights, "folder that takes the weights; without it figures are printed only");
+  app.add_option("--only", wanted, "stages to run, in place of all")->delimiter(',');
+  CLI11_PARSE(app, argc, argv);
+  try {
+    const std::vector<GoldRecord> records = read_gold(options.gold);
+    std::cout << records.size() << " entries\n";
+    for (const Stage& stage : stages())
+      if (wanted.empty() || std::ranges::find(wanted, stage.name) != wanted.end()) stage.run(records, options);
+  } catch (const digestkg::Error& e) {
+    std::cerr << "digestkg_train: " << e.what() << '\n';
+    return static_cast<int>(e.cause());
+  }
+}
