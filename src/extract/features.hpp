@@ -54,7 +54,7 @@ struct NamedFeatures {
   template <class... Parts>
   void add(FeatureName name, const Parts&... parts) {
     std::string text(name.text);
-    char separator = '=';
+    [[maybe_unused]] char separator = '=';
     ((append(text, std::exchange(separator, '|'), Part(parts))), ...);
     features.emplace_back(std::move(text), 1.0F);
   }

@@ -1,0 +1,57 @@
+#pragma once
+// Words around a span as values of features: ordinary words as themselves, everything else by its shape, so that no weight can learn
+// a name by heart.
+
+#include "extract/document.hpp"
+#include "extract/features.hpp"
+
+#include <array>
+
+namespace digestkg {
+
+/// A short text kept inside, for values of features that have to be put together.
+class Shape {
+ public:
+  void push(char c) {
+    if (size_ < text_.size()) text_[size_++] = c;
+  }
+  std::string_view text() const { return {text_.data(), size_}; }
+  char last() const { return size_ > 0 ? text_[size_ - 1] : '\0'; }
+
+ private:
+  std::array<char, 14> text_{};
+  std::size_t size_ = 0;
+};
+
+/// u upper, l lower, d digit, o other; runs fold into one letter: `LLaVA-1.5` is `ulu-d.d`.
+inline Shape shape_of(std::string_view word) {
+  Shape shape;
+  for (const char c : word) {
+    char kind = 'o';
+    if (c >= 'A' && c <= 'Z') kind = 'u';
+    else if (c >= 'a' && c <= 'z') kind = 'l';
+    else if (c >= '0' && c <= '9') kind = 'd';
+    else if (c == '-' || c == '.' || c == '_' || c == '+' || c == ' ' || c == '/') kind = c == ' ' ? '_' : c;
+    if (kind != shape.last()) shape.push(kind);
+  }
+  return shape;
+}
+
+inline bool is_ordinary(const Token& token) { return token.info.commonness > 0 || token.info.classes != 0; }
+
+/// The token as a context word; tokens beyond the sentence of `inside` read `^`.
+inline Part context(const Document& document, std::ptrdiff_t token, const Sentence& inside) {
+  if (token < inside.first || token >= inside.last) return Part("^");
+  const Token& t = document.token(static_cast<std::size_t>(token));
+  if (t.has(kNumber)) return Part("<n>");
+  if (t.has(kPunctuation)) return Part(t.word, document.text(static_cast<std::size_t>(token)));
+  if (is_ordinary(t) && !t.has(kInnerUpper)) return Part(t.word, document.text(static_cast<std::size_t>(token)));
+  if (t.has(kHasDigit)) return t.has(kInitialUpper | kInnerUpper) ? Part("<A0>") : Part("<a0>");
+  if (t.has(kInnerUpper | kAllUpper)) return Part("<AA>");
+  return t.has(kInitialUpper) ? Part("<Aa>") : Part("<rare>");
+}
+
+/// The last `count` letters of a word, for words that are not ordinary.
+inline std::string_view ending(std::string_view word, std::size_t count) { return word.size() > count ? word.substr(word.size() - count) : word; }
+
+}  // namespace digestkg

@@ -1,0 +1,228 @@
+// Evidence for and against each candidate -> names.
+
+#include "extract/names.hpp"
+
+#include "extract/context.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+namespace digestkg {
+namespace {
+
+char shape_letter(NameShape shape) {
+  switch (shape) {
+    case NameShape::Strong: return 's';
+    case NameShape::Capital: return 'c';
+    case NameShape::Version: return 'v';
+    case NameShape::Digit: return 'd';
+    case NameShape::Link: return 'k';
+    default: return 'n';
+  }
+}
+
+bool mostly_capitalised(const Document& document, Span span) {
+  int capitals = 0;
+  for (std::size_t t = span.begin; t < span.end; ++t) capitals += document.token(t).has(kInitialUpper | kInnerUpper);
+  return capitals * 2 >= span.size();
+}
+
+int bucket(std::size_t n, std::initializer_list<std::size_t> limits) {
+  int b = 0;
+  for (const std::size_t limit : limits) b += n >= limit;
+  return b;
+}
+
+template <class Sink>
+void form_features(const Document& document, const Candidate& c, Sink& sink) {
+  const Span form = c.spans.front();
+  const std::string_view text = document.text(form);
+  const std::size_t n = form.size();
+  Shape tokens;
+  int least_common = 9, most_common = 0, lower = 0;
+  bool any_strong = false;
+  for (std::size_t t = form.begin; t < form.end; ++t) {
+    const Token& token = document.token(t);
+    const NameShape shape = name_shape(document, t);
+    tokens.push(shape_letter(shape));
+    any_strong |= shape == NameShape::Strong || shape == NameShape::Digit;
+    lower += shape == NameShape::None;
+    if (token.has(kPunctuation) || token.has(kNumber)) continue;
+    least_common = std::min<int>(least_common, token.info.commonness);
+    most_common = std::max<int>(most_common, token.info.commonness);
+  }
+  const Shape shape = shape_of(text);
+  const Part kind = Part(tokens.text());
+  sink.add("shape", Part(shape.text()));
+  sink.add("tokens", kind);
+  sink.add("words", static_cast<int>(std::min<std::size_t>(n, 6)));
+  sink.add("length", bucket(text.size(), {3, 4, 6, 9, 14, 25}), any_strong);
+  sink.add("common", least_common, most_common);
+  sink.add("common,tokens", least_common, kind);
+  sink.add("common-first,tokens", static_cast<int>(document.token(form.begin).info.commonness), kind);
+  sink.add("common-last,tokens", static_cast<int>(document.token(form.end - 1u).info.commonness), kind);
+  if (lower == static_cast<int>(n)) sink.add("all-lower", static_cast<int>(std::min<std::size_t>(n, 4)));
+  const Token& last = document.token(form.end - 1u);
+  const Token& first = document.token(form.begin);
+  if (n > 1 && is_ordinary(last)) {
+    sink.add("last", Part(last.word, document.text(form.end - 1u)));
+    sink.add("last,case", Part(last.word, document.text(form.end - 1u)), last.has(kInitialUpper));
+  }
+  if (n > 1 && is_ordinary(first)) sink.add("first", Part(first.word, document.text(form.begin)));
+  if (n == 1 && is_ordinary(first)) sink.add("only", Part(first.word, document.text(form.begin)));
+  const std::string_view tail = document.text(form.end - 1u);
+  if (!last.has(kNumber)) {
+    sink.add("end3", Part(ending(tail, 3)), n == 1);
+    sink.add("end2", Part(ending(tail, 2)), n == 1);
+  }
+  for (const WordClass head : {WordClass::MethodHead, WordClass::BenchmarkHead, WordClass::DatasetHead, WordClass::TaskHead, WordClass::MetricHead})
+    if (last.is(head)) sink.add("last-class", static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(head))), kind);
+  if (any_strong && n == 1) {
+    const std::size_t dash = text.find('-');
+    if (dash != std::string_view::npos) sink.add("hyphen-tail", Part(shape_of(text.substr(dash + 1)).text()));
+    std::size_t capitals = 0;
+    for (const char ch : text) capitals += ch >= 'A' && ch <= 'Z';
+    sink.add("capitals", bucket(capitals, {2, 3, 4, 5, 7}), last.has(kAllUpper), last.has(kHasDigit));
+  }
+}
+
+template <class Sink>
+void source_features(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, std::size_t i, Sink& sink) {
+  const Candidate& c = candidates[i];
+  for (int bit = 0; bit < 11; ++bit)
+    if (c.sources & (1u << bit)) {
+      sink.add("source", bit);
+      sink.add("source,words", bit, static_cast<int>(std::min<std::size_t>(c.spans.front().size(), 4)));
+    }
+  sink.add("sources", static_cast<int>(c.sources));
+  if (c.known.kinds) sink.add("known", static_cast<int>(c.known.kinds));
+  if (c.known.kinds) sink.add("known-any");
+  if (c.known.not_a_name) sink.add("not-a-name");
+  if (c.known.metric) sink.add("known-metric");
+  if (c.pair >= 0) {
+    const AcronymPair& pair = pairs[static_cast<std::size_t>(c.pair)];
+    const Token& head = document.token(pair.long_form.end - 1u);
+    const bool capitalised = mostly_capitalised(document, pair.long_form);
+    const bool acronym = c.from(kAcronym);
+    sink.add("pair", acronym, capitalised);
+    sink.add("pair-head", acronym, Part(head.word, document.text(pair.long_form.end - 1u)));
+    for (const WordClass k : {WordClass::MethodHead, WordClass::BenchmarkHead, WordClass::DatasetHead, WordClass::TaskHead, WordClass::MetricHead,
+                              WordClass::WeakMetricHead, WordClass::CountNoun})
+      if (head.is(k)) sink.add("pair-class", acronym, capitalised, static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(k))));
+    const Sentence& s = document.sentence_of(pair.long_form.begin);
+    sink.add("pair-left", acronym, context(document, pair.long_form.begin - 1, s));
+    sink.add("pair-words", acronym, static_cast<int>(std::min<std::size_t>(pair.long_form.size(), 6)));
+    for (std::size_t t = pair.long_form.begin > 6 ? pair.long_form.begin - 6u : 0; t < pair.long_form.begin; ++t)
+      for (const WordClass k : {WordClass::Introduce, WordClass::Use, WordClass::Call, WordClass::Novelty})
+        if (document.token(t).sentence == document.token(pair.long_form.begin).sentence && document.token(t).is(k))
+          sink.add("pair-near", acronym, capitalised, static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(k))));
+    for (const Candidate& other : candidates)
+      if (&other != &c && other.pair == c.pair && (other.known.not_a_name || other.known.metric || other.known.kinds))
+        sink.add("pair-other", other.known.not_a_name, other.known.metric, other.known.kinds != 0);
+  }
+  // What else of the same run was proposed.
+  const Span form = c.spans.front();
+  if (c.from(kPartOfRun) && !c.from(kRun)) {
+    sink.add("cut", static_cast<int>(std::min(form.begin - std::min(c.run.begin, form.begin), 3)), static_cast<int>(std::min(std::max<int>(c.run.end - form.end, 0), 3)));
+    const Sentence& s = document.sentence_of(form.begin);
+    if (form.begin > c.run.begin) {
+      sink.add("cut-left", context(document, form.begin - 1, s));
+      sink.add("cut-left-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(name_shape(document, form.begin - 1u)) % 6, 1)),
+               static_cast<int>(document.token(form.begin - 1u).info.commonness));
+    }
+    if (form.end < c.run.end) {
+      sink.add("cut-right", context(document, form.end, s));
+      sink.add("cut-right-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(name_shape(document, form.end)) % 6, 1)),
+               static_cast<int>(document.token(form.end).info.commonness));
+    }
+  }
+  bool inside_known = false, inside_title = false, inside_pair = false, holds_known = false, holds_title = false, holds_pair = false, in_run = false;
+  for (const Candidate& other : candidates) {
+    if (&other == &c || other.spans.front().begin > c.spans.back().end) continue;
+    for (const Span a : c.spans) {
+      for (const Span b : other.spans) {
+        if (!a.overlaps(b)) continue;
+        const bool inside = b.contains(a);
+        if (other.known.kinds) (inside ? inside_known : holds_known) = true;
+        if (other.from(kTitlePrefix)) (inside ? inside_title : holds_title) = true;
+        if (other.from(kAcronym | kLongForm)) (inside ? inside_pair : holds_pair) = true;
+        if (inside && other.from(kRun)) in_run = true;
+      }
+    }
+  }
+  sink.add("inside", inside_known, inside_title, inside_pair);
+  sink.add("holds", holds_known, holds_title, holds_pair);
+  sink.add("in-run", in_run);
+}
+
+template <class Sink>
+void place_features(const Document& document, const Candidate& c, Sink& sink) {
+  sink.add("places", bucket(c.spans.size(), {2, 3, 4}));
+  bool in_title = false, in_summary = false, opens = false;
+  std::size_t shown = 0;
+  for (const Span place : c.spans) {
+    const Sentence& s = document.sentence_of(place.begin);
+    (s.section == Section::Title ? in_title : in_summary) = true;
+    if (s.section != Section::Title && place.begin <= s.first + 3u) opens = true;
+    if (++shown > 4) continue;
+    const std::ptrdiff_t left = place.begin - 1, right = place.end;
+    const Part l1 = context(document, left, s), l2 = context(document, left - 1, s), r1 = context(document, right, s), r2 = context(document, right + 1, s);
+    sink.add("section", static_cast<int>(s.section));
+    sink.add("left", l1);
+    sink.add("right", r1);
+    sink.add("left2", l2, l1);
+    sink.add("right2", r1, r2);
+    sink.add("around", l1, r1);
+    sink.add("left3", context(document, left - 2, s));
+    const Token& first = document.token(place.begin);
+    if (first.has(kSentenceStart)) sink.add("starts-sentence", static_cast<int>(first.info.commonness));
+    if (first.has(kQuoted)) sink.add("quoted");
+    if (first.has(kParenthesis)) sink.add("parenthesis", first.has(kAllUpper));
+    if (first.has(kGlued)) sink.add("glued-left", l1);
+    if (right < s.last && document.token(static_cast<std::size_t>(right)).has(kGlued)) sink.add("glued-right", r1);
+    std::uint32_t before = 0, after = 0;
+    for (std::ptrdiff_t t = std::max<std::ptrdiff_t>(s.first, left - 4); t <= left; ++t) before |= document.token(static_cast<std::size_t>(t)).info.classes;
+    for (std::ptrdiff_t t = right; t < std::min<std::ptrdiff_t>(s.last, right + 3); ++t) after |= document.token(static_cast<std::size_t>(t)).info.classes;
+    for (int bit = 5; bit < 27; ++bit) {
+      if (before & (1u << bit)) sink.add("class-before", bit);
+      if (after & (1u << bit)) sink.add("class-after", bit);
+    }
+    if (right < s.last && document.token(static_cast<std::size_t>(right)).has(kSuffix)) sink.add("suffix", r1);
+  }
+  sink.add("where", in_title, in_summary, opens);
+}
+
+}  // namespace
+
+template <class Sink>
+void name_features(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, std::size_t i, Sink& sink) {
+  sink.add("bias");
+  form_features(document, candidates[i], sink);
+  source_features(document, candidates, pairs, i, sink);
+  place_features(document, candidates[i], sink);
+}
+
+template void name_features(const Document&, std::span<const Candidate>, std::span<const AcronymPair>, std::size_t, HashedFeatures&);
+template void name_features(const Document&, std::span<const Candidate>, std::span<const AcronymPair>, std::size_t, NamedFeatures&);
+
+std::vector<ChosenName> choose_names(std::span<const Candidate> candidates, std::span<const float> probabilities, float threshold) {
+  std::vector<std::size_t> order(candidates.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return probabilities[a] > probabilities[b]; });
+  std::vector<ChosenName> chosen;
+  std::vector<Span> taken;
+  for (const std::size_t i : order) {
+    if (probabilities[i] < threshold) break;
+    ChosenName name{i, probabilities[i], {}};
+    for (const Span place : candidates[i].spans)
+      if (std::ranges::none_of(taken, [&](Span t) { return t.overlaps(place); })) name.places.push_back(place);
+    if (name.places.empty()) continue;
+    taken.insert(taken.end(), name.places.begin(), name.places.end());
+    chosen.push_back(std::move(name));
+  }
+  std::ranges::sort(chosen, {}, [](const ChosenName& n) { return n.places.front(); });
+  return chosen;
+}
+
+}  // namespace digestkg
