@@ -20,7 +20,9 @@ struct Entity {
   float intro_probability = 0;        ///< that the paper introduces it
   bool introduced = false;
   bool main = false;                  ///< the paper's main method: what "the model", "it", "our framework" mean; at most one
-  bool known = false;                 ///< the lexicon has it
+  std::uint8_t known_kinds = 0;       ///< kinds the lexicon gives it: bit 0 method, 1 benchmark, 2 dataset
+  std::uint32_t canonical = 0;        ///< the lexicon's number of the thing, 0 when unknown
+  std::uint16_t sources = 0;          ///< Source bits of its candidates (candidates.hpp)
 };
 
 

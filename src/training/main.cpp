@@ -17,9 +17,22 @@ namespace digestkg::training {
 namespace {
 
 /// In the order in which they are run: a stage may read what the one before it found out of fold.
-std::span<const Stage> stages() { return {}; }
+std::span<const Stage> stages() {
+  static constexpr Stage all[] = {{"names", train_names}, {"entities", train_entities}};
+  return all;
+}
 
 }  // namespace
+
+std::vector<LexiconMatch> Work::lexicon_matches(const Document&) const { return {}; }
+
+Work prepare(std::vector<GoldRecord> records) {
+  Work work;
+  work.records = std::move(records);
+  work.documents.resize(work.records.size());
+  for (std::size_t r = 0; r < work.records.size(); ++r) work.documents[r].read(work.records[r].entry, work.vocabulary);
+  return work;
+}
 
 void write_weights(const Options& options, std::string_view name, const std::string& tsv) {
   if (options.weights.empty()) return;
@@ -40,10 +53,10 @@ int main(int argc, char** argv) {
   app.add_option("--only", wanted, "stages to run, in place of all")->delimiter(',');
   CLI11_PARSE(app, argc, argv);
   try {
-    const std::vector<GoldRecord> records = read_gold(options.gold);
-    std::cout << records.size() << " entries\n";
+    Work work = prepare(read_gold(options.gold));
+    std::cout << work.records.size() << " entries\n";
     for (const Stage& stage : stages())
-      if (wanted.empty() || std::ranges::find(wanted, stage.name) != wanted.end()) stage.run(records, options);
+      if (wanted.empty() || std::ranges::find(wanted, stage.name) != wanted.end()) stage.run(work, options);
   } catch (const digestkg::Error& e) {
     std::cerr << "digestkg_train: " << e.what() << '\n';
     return static_cast<int>(e.cause());

@@ -1,6 +1,8 @@
 #pragma once
 // The steps of training, each of which fits the weights of one part of extraction.
 
+#include "extract/candidates.hpp"
+#include "extract/entity.hpp"
 #include "training/gold.hpp"
 
 #include <string>
@@ -14,11 +16,27 @@ struct Options {
   std::string weights;  ///< folder that takes NAME.tsv; nothing is written when empty
 };
 
-/// Fits, prints figures of cross-validation and writes weights.
+/// What the stages hand on, by record.
+struct Work {
+  std::vector<GoldRecord> records;
+  Vocabulary vocabulary;
+  std::vector<LexiconMatch> lexicon_matches(const Document& document) const;
+  std::vector<Document> documents;   ///< tokenised entries
+  std::vector<Scene> predicted;      ///< entities as predicted out of fold: what later stages meet when reading unseen entries
+  std::vector<std::vector<int>> gold_of;  ///< [record][predicted entity] -> index of its gold entity, or -1
+};
+
+/// Reads the records' texts.
+Work prepare(std::vector<GoldRecord> records);
+
+/// Fits, prints figures of cross-validation and writes weights. Stages run in order; each may use what those before it left in `work`.
 struct Stage {
   std::string_view name;
-  void (*run)(const std::vector<GoldRecord>& records, const Options& options);
+  void (*run)(Work& work, const Options& options);
 };
+
+void train_names(Work& work, const Options& options);
+void train_entities(Work& work, const Options& options);
 
 /// Writes WEIGHTS/NAME.tsv unless options.weights is empty.
 void write_weights(const Options& options, std::string_view name, const std::string& tsv);

@@ -1,0 +1,28 @@
+#pragma once
+// Chosen names -> the things they are: forms of one thing joined, kinds read from context, what the paper introduces.
+
+#include "extract/entity.hpp"
+#include "extract/names.hpp"
+
+#include <span>
+#include <vector>
+
+namespace digestkg {
+
+/// Joins names that are one thing: acronym and long form, spelling variants, forms that the lexicon has under one name, a short form of
+/// the title's name. The scene's kinds and introductions are not set yet.
+Scene join_names(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs,
+                 const std::vector<ChosenName>& chosen);
+
+/// Features of entity `e` for its kind. Sink is HashedFeatures or NamedFeatures.
+template <class Sink>
+void kind_features(const Scene& scene, std::size_t e, Sink& sink);
+
+/// Features of entity `e` for being introduced by the paper; kinds must be set.
+template <class Sink>
+void intro_features(const Scene& scene, std::size_t e, Sink& sink);
+
+/// Sets kind and also from kind_probability, introduced from intro_probability, and chooses the main method.
+void settle(Scene& scene, float intro_threshold);
+
+}  // namespace digestkg

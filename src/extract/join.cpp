@@ -1,0 +1,95 @@
+// Names -> things: which of an entry's names stand for one and the same.
+
+#include "extract/entities.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace digestkg {
+namespace {
+
+class Sets {
+ public:
+  explicit Sets(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+  std::size_t find(std::size_t i) const {
+    while (parent_[i] != i) i = parent_[i];
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) {
+    a = find(a);
+    b = find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+/// A lower-case plural: forms that differ by it alone are one.
+std::uint32_t singular_key(std::string_view form) {
+  if (form.size() > 4 && form.back() == 's' && form[form.size() - 2] != 's') form.remove_suffix(1);
+  return form_key(form);
+}
+
+std::string written(std::string_view form) {
+  std::string text;
+  for (const char c : form)
+    if (c != '\\' && c != '*') text += c == '\n' ? ' ' : c;
+  return text;
+}
+
+void add_form(std::vector<std::string>& forms, std::string form) {
+  if (std::ranges::find(forms, form) == forms.end()) forms.push_back(std::move(form));
+}
+
+}  // namespace
+
+Scene join_names(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs,
+                 const std::vector<ChosenName>& chosen) {
+  const auto candidate = [&](std::size_t i) -> const Candidate& { return candidates[chosen[i].candidate]; };
+  const auto form = [&](std::size_t i) { return document.text(candidate(i).spans.front()); };
+  Sets sets(chosen.size());
+  const auto name_at = [&](Span span) {
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+      if (std::ranges::find(candidate(i).spans, span) != candidate(i).spans.end()) return i;
+    return chosen.size();
+  };
+  for (const AcronymPair& pair : pairs) {
+    const std::size_t a = name_at(pair.long_form), b = name_at(pair.acronym);
+    if (a < chosen.size() && b < chosen.size()) sets.join(a, b);
+  }
+  for (std::size_t a = 0; a < chosen.size(); ++a)
+    for (std::size_t b = a + 1; b < chosen.size(); ++b) {
+      const bool same_spelling = singular_key(form(a)) == singular_key(form(b));
+      const bool same_thing = candidate(a).known.canonical != 0 && candidate(a).known.canonical == candidate(b).known.canonical;
+      if (same_spelling || same_thing) sets.join(a, b);
+    }
+
+  Scene scene;
+  scene.document = &document;
+  std::vector<std::size_t> entity_of(chosen.size());
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    const std::size_t root = sets.find(i);
+    if (root == i) {
+      entity_of[i] = scene.entities.size();
+      scene.entities.emplace_back();
+    }
+    Entity& entity = scene.entities[entity_of[root]];
+    for (const Span place : candidate(i).spans) add_form(entity.forms, written(document.text(place)));
+    entity.mentions.insert(entity.mentions.end(), chosen[i].places.begin(), chosen[i].places.end());
+    entity.name_probability = std::max(entity.name_probability, chosen[i].probability);
+    entity.known_kinds |= candidate(i).known.kinds;
+    if (candidate(i).known.canonical) entity.canonical = candidate(i).known.canonical;
+    entity.sources |= candidate(i).sources;
+  }
+  for (Entity& entity : scene.entities) {
+    std::ranges::sort(entity.mentions);
+    // The long form of an acronym is the name, whichever stands first.
+    const auto longest = std::ranges::max_element(entity.forms, {}, [](const std::string& f) { return std::ranges::count(f, ' '); });
+    std::rotate(entity.forms.begin(), longest, longest + 1);
+  }
+  scene.lay();
+  return scene;
+}
+
+}  // namespace digestkg

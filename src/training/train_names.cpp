@@ -1,0 +1,104 @@
+// Candidates of annotated entries -> weights of the name model and names predicted out of fold.
+
+#include "extract/entities.hpp"
+#include "training/fit.hpp"
+#include "training/stage.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+namespace digestkg::training {
+namespace {
+
+struct Proposed {
+  std::vector<AcronymPair> pairs;
+  std::vector<Candidate> candidates;
+};
+
+std::set<std::string> folded_forms(const GoldRecord& record) {
+  std::set<std::string> forms;
+  for (const GoldEntity& entity : record.entities)
+    for (const std::string& form : entity.forms) forms.insert(score_fold(form));
+  return forms;
+}
+
+/// Gold entity that shares a form with `entity`, or -1.
+int gold_of(const Entity& entity, const GoldRecord& record) {
+  for (std::size_t g = 0; g < record.entities.size(); ++g)
+    for (const std::string& form : record.entities[g].forms)
+      for (const std::string& mine : entity.forms)
+        if (score_fold(mine) == score_fold(form)) return static_cast<int>(g);
+  return -1;
+}
+
+struct Counts {
+  int right = 0, predicted = 0, gold = 0;
+  double f1() const { return predicted + gold == 0 ? 0 : 2.0 * right / (predicted + gold); }
+};
+
+Counts count_names(const Work& work) {
+  Counts counts;
+  for (std::size_t r = 0; r < work.records.size(); ++r) {
+    std::set<int> found;
+    for (const int g : work.gold_of[r])
+      if (g >= 0) found.insert(g);
+    counts.right += static_cast<int>(found.size());
+    counts.predicted += static_cast<int>(work.gold_of[r].size());
+    counts.gold += static_cast<int>(work.records[r].entities.size());
+  }
+  return counts;
+}
+
+}  // namespace
+
+void train_names(Work& work, const Options& options) {
+  std::vector<Proposed> proposed(work.records.size());
+  std::vector<Example> examples;
+  int reachable = 0, gold_forms = 0;
+  for (std::size_t r = 0; r < work.records.size(); ++r) {
+    const Document& document = work.documents[r];
+    find_acronyms(document, proposed[r].pairs);
+    const std::vector<LexiconMatch> matches = work.lexicon_matches(document);
+    propose_candidates(document, matches, proposed[r].pairs, proposed[r].candidates);
+    const std::set<std::string> forms = folded_forms(work.records[r]);
+    std::set<std::string> reached;
+    for (std::size_t i = 0; i < proposed[r].candidates.size(); ++i) {
+      NamedFeatures features;
+      name_features(document, proposed[r].candidates, proposed[r].pairs, i, features);
+      const std::string folded = score_fold(document.text(proposed[r].candidates[i].spans.front()));
+      const bool is_name = forms.contains(folded);
+      if (is_name) reached.insert(folded);
+      examples.push_back({std::move(features.features), is_name, work.records[r].fold, 1});
+    }
+    reachable += static_cast<int>(reached.size());
+    gold_forms += static_cast<int>(forms.size());
+  }
+  const FitOptions fit_options{.cost = 0.15, .least_count = 3, .prune = 0.02F};
+  const auto probabilities = out_of_fold(examples, {"name"}, fit_options, folds);
+  std::printf("names: %zu candidates, %d of %d gold forms proposed\n", examples.size(), reachable, gold_forms);
+  double best = 0;
+  float best_threshold = 0.5F;
+  const auto predict = [&](float threshold) {
+    std::size_t next = 0;
+    work.predicted.clear();
+    work.gold_of.assign(work.records.size(), {});
+    for (std::size_t r = 0; r < work.records.size(); ++r) {
+      std::vector<float> p;
+      for (std::size_t i = 0; i < proposed[r].candidates.size(); ++i) p.push_back(probabilities[next++][0]);
+      work.predicted.push_back(
+          join_names(work.documents[r], proposed[r].candidates, proposed[r].pairs, choose_names(proposed[r].candidates, p, threshold)));
+      for (const Entity& entity : work.predicted.back().entities) work.gold_of[r].push_back(gold_of(entity, work.records[r]));
+    }
+    return count_names(work);
+  };
+  for (float threshold = 0.30F; threshold < 0.65F; threshold += 0.05F) {
+    const Counts c = predict(threshold);
+    std::printf("  threshold %.2f: P %.3f R %.3f F1 %.3f\n", static_cast<double>(threshold), 1.0 * c.right / c.predicted, 1.0 * c.right / c.gold, c.f1());
+    if (c.f1() > best) best = c.f1(), best_threshold = threshold;
+  }
+  predict(best_threshold);
+  write_weights(options, "names", fit(examples, {"name"}, fit_options));
+}
+
+}  // namespace digestkg::training
