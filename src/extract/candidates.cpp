@@ -13,12 +13,14 @@ constexpr std::size_t longest_run = 9;
 bool is_version_word(std::string_view word) {
   constexpr std::string_view known[] = {"Pro", "Sonnet", "Opus", "Haiku", "Instruct", "mini", "Mini", "Turbo", "Flash", "XL", "Large", "Base", "Small", "Tiny",
                                         "Medium", "Ultra", "Max", "Nano", "Lite", "Plus", "Next", "Chat", "Thinking", "Preview", "preview", "Coder", "Vision",
-                                        "large", "base", "small", "Verified", "Diamond", "Hard", "Long", "Full", "Exp", "Dev", "dev", "schnell", "nano", "turbo"};
+                                        "large", "base", "small", "medium", "xlarge", "devtest", "test-clean", "test-other", "Verified", "Diamond", "Hard", "Long", "Full", "Exp", "Dev", "dev", "schnell", "nano", "turbo"};
   return std::ranges::find(known, word) != std::end(known);
 }
 
-/// 3.5, 8B, v2, 512x512, 2024: what follows a family's name.
+/// 3.5, 8B, v2, 512x512, 2024: what follows a family's name. T5, R1 and o1 are names themselves.
 bool is_version_number(std::string_view word) {
+  const bool starts = (word[0] >= '0' && word[0] <= '9') || ((word[0] == 'v' || word[0] == 'V') && word.size() > 1 && word[1] >= '0' && word[1] <= '9');
+  if (!starts) return false;
   std::size_t digits = 0, others = 0;
   for (const char c : word) (c >= '0' && c <= '9') || c == '.' ? ++digits : ++others;
   return digits > 0 && others <= 2 && word.find(',') == std::string_view::npos;
@@ -34,7 +36,7 @@ class Groups {
   Groups(const Document& document, std::vector<Candidate>& candidates) : document_(document), candidates_(candidates) { candidates_.clear(); }
 
   Candidate* add(Span span, std::uint16_t source, Span run) {
-    while (span.size() > 0 && document_.token(span.end - 1u).has(kPunctuation)) --span.end;
+    while (span.size() > 0 && document_.token(span.end - 1u).has(kPunctuation) && document_.text(span.end - 1u) != ")") --span.end;
     while (span.size() > 0 && document_.token(span.begin).has(kPunctuation)) ++span.begin;
     if (span.size() == 0 || document_.token(span.begin).has(kTitleCopy)) return nullptr;
     const std::uint32_t key = form_key(document_.text(span));
@@ -112,6 +114,30 @@ class Proposer {
     }
   }
 
+  /// "outperforms supervised fine-tuning", "than majority voting": lower-case techniques count as the other side of a comparison.
+  void compared() {
+    const auto ends = [&](std::uint16_t t) {
+      const Token& token = document_.token(t);
+      return token.has(kPunctuation) || token.has(kNumber) || token.is(WordClass::Preposition) || token.is(WordClass::Conjunction) ||
+             token.is(WordClass::Auxiliary) || token.is(WordClass::Pronoun);
+    };
+    for (std::uint16_t i = 1; i < document_.tokens().size(); ++i) {
+      const Token& before = document_.token(i - 1u);
+      const bool opens = before.is(WordClass::Outperform) || before.is_word("than") || before.is_word("over") || before.is_word("versus") || before.is_word("vs") ||
+                         (i > 1 && document_.token(i - 2u).is_word("compared") && (before.is_word("to") || before.is_word("with")));
+      if (!opens) continue;
+      const std::uint16_t limit = document_.sentence_of(i).last;
+      std::uint16_t begin = i;
+      while (begin < limit && begin - i < 3 && (document_.token(begin).is(WordClass::Determiner) || document_.token(begin).is(WordClass::Compare))) ++begin;
+      std::uint16_t end = begin;
+      while (end < limit && end - begin < 5 && !ends(end)) ++end;
+      while (end > begin && (document_.token(end - 1u).is(WordClass::Compare) || document_.token(end - 1u).is_word("methods") ||
+                             document_.token(end - 1u).is_word("models") || document_.token(end - 1u).is_word("approaches")))
+        --end;
+      if (end > begin && shapes_[begin] == NameShape::None && shapes_[end - 1u] == NameShape::None) groups_.add({begin, end}, kCompared, {begin, end});
+    }
+  }
+
   void runs() {
     const auto count = static_cast<std::uint16_t>(shapes_.size());
     for (std::uint16_t i = 0; i < count;) {
@@ -127,7 +153,10 @@ class Proposer {
 
  private:
   bool starts_name(std::uint16_t i) const {
-    return shapes_[i] == NameShape::Strong || shapes_[i] == NameShape::Capital || shapes_[i] == NameShape::Digit;
+    if (shapes_[i] == NameShape::Strong || shapes_[i] == NameShape::Capital || shapes_[i] == NameShape::Digit) return true;
+    // 3D Gaussian Splatting, 4D GS
+    return shapes_[i] == NameShape::Version && document_.text(i).ends_with('D') && i + 1u < shapes_.size() &&
+           (shapes_[i + 1u] == NameShape::Capital || shapes_[i + 1u] == NameShape::Strong);
   }
 
   std::uint16_t run_end(std::uint16_t begin) const {
@@ -167,6 +196,9 @@ class Proposer {
     const std::uint16_t limit = document_.sentence_of(run.begin).last;
     if (run.end < limit && document_.token(run.end).is(WordClass::MethodHead) && !document_.token(run.end).has(kGlued))
       groups_.add({run.begin, static_cast<std::uint16_t>(run.end + 1)}, kWithHead, run);
+    // LLaMA2 (70B)
+    if (run.end + 2u < limit && document_.closing(run.end) == run.end + 2u && shapes_[run.end + 1u] == NameShape::Version)
+      groups_.add({run.begin, static_cast<std::uint16_t>(run.end + 3)}, kWithHead, run);
     joined(run, limit);
   }
 
@@ -174,7 +206,8 @@ class Proposer {
   void joined(Span run, std::uint16_t limit) {
     if (run.end + 1u >= limit) return;
     const std::string_view mark = document_.text(run.end);
-    if ((mark != "+" && mark != "&" && mark != "/") || !starts_name(static_cast<std::uint16_t>(run.end + 1))) return;
+    const bool letter = document_.token(run.end + 1u).has(kGlued) && document_.text(run.end + 1u).size() == 1;  // MOEA/D
+    if ((mark != "+" && mark != "&" && mark != "/") || !(letter || starts_name(static_cast<std::uint16_t>(run.end + 1)))) return;
     if (mark == "/" && !document_.token(run.end).has(kGlued)) return;
     groups_.add({run.begin, run_end(static_cast<std::uint16_t>(run.end + 1))}, kJoined, run);
   }
@@ -203,6 +236,12 @@ NameShape name_shape(const Document& document, std::size_t i) {
   return is_version_word(word) ? NameShape::Version : NameShape::None;
 }
 
+std::string_view singular(std::string_view form) {
+  if (form.size() < 4 || form.back() != 's') return form;
+  constexpr std::string_view not_plural = "suiao";
+  return not_plural.find(form[form.size() - 2]) == std::string_view::npos ? form.substr(0, form.size() - 1) : form;
+}
+
 std::uint32_t form_key(std::string_view form) {
   std::uint32_t h = 2166136261u;
   std::size_t letters = 0;
@@ -224,6 +263,7 @@ void propose_candidates(const Document& document, const std::vector<LexiconMatch
   proposer.lexicon(matches);
   proposer.quoted();
   proposer.called();
+  proposer.compared();
   proposer.runs();
   // Quoted, called and title forms may stand elsewhere in another dress; single- and multi-word forms are found by their words.
   for (Candidate& candidate : candidates) {

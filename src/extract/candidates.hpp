@@ -21,7 +21,8 @@ enum Source : std::uint16_t {
   kLongForm = 1u << 7,
   kLexicon = 1u << 8,
   kCalled = 1u << 9,       ///< after "called", "named"
-  kJoined = 1u << 10,      ///< two runs joined by + or &
+  kJoined = 1u << 10,      ///< two runs joined by +, & or /
+  kCompared = 1u << 11,    ///< the other side of a comparison, in lower case
 };
 
 /// A span that the lexicon has under some name.
@@ -54,6 +55,9 @@ struct Candidate {
 
 /// Hash of a form folded in case, marks and a plural s after a capital.
 std::uint32_t form_key(std::string_view form);
+
+/// The form without a plural s, or the form itself: `ViTs` gives `ViT`.
+std::string_view singular(std::string_view form);
 
 /// Proposes candidates, sorted by their first place. Linear in the length of the document.
 void propose_candidates(const Document& document, const std::vector<LexiconMatch>& matches, const std::vector<AcronymPair>& pairs,

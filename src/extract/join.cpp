@@ -27,8 +27,7 @@ class Sets {
 
 /// A lower-case plural: forms that differ by it alone are one.
 std::uint32_t singular_key(std::string_view form) {
-  if (form.size() > 4 && form.back() == 's' && form[form.size() - 2] != 's') form.remove_suffix(1);
-  return form_key(form);
+  return form_key(singular(form));
 }
 
 std::string written(std::string_view form) {
@@ -75,7 +74,10 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
       scene.entities.emplace_back();
     }
     Entity& entity = scene.entities[entity_of[root]];
-    for (const Span place : candidate(i).spans) add_form(entity.forms, written(document.text(place)));
+    for (const Span place : candidate(i).spans) {
+      add_form(entity.forms, written(document.text(place)));
+      add_form(entity.forms, written(singular(document.text(place))));
+    }
     entity.mentions.insert(entity.mentions.end(), chosen[i].places.begin(), chosen[i].places.end());
     entity.name_probability = std::max(entity.name_probability, chosen[i].probability);
     entity.known_kinds |= candidate(i).known.kinds;

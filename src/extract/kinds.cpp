@@ -93,7 +93,7 @@ void form_features(const Scene& scene, const Entity& entity, Sink& sink) {
       if (m.size() > 1 && last.is(head)) sink.add("last-class", bit_of(head));
   }
   sink.add("known", static_cast<int>(entity.known_kinds));
-  for (int bit = 0; bit < 11; ++bit)
+  for (int bit = 0; bit < 12; ++bit)
     if (entity.sources & (1u << bit)) sink.add("source", bit);
   sink.add("mentions", static_cast<int>(std::min<std::size_t>(entity.mentions.size(), 4)));
 }

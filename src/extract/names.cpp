@@ -90,7 +90,7 @@ void form_features(const Document& document, const Candidate& c, Sink& sink) {
 template <class Sink>
 void source_features(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, std::size_t i, Sink& sink) {
   const Candidate& c = candidates[i];
-  for (int bit = 0; bit < 11; ++bit)
+  for (int bit = 0; bit < 12; ++bit)
     if (c.sources & (1u << bit)) {
       sink.add("source", bit);
       sink.add("source,words", bit, static_cast<int>(std::min<std::size_t>(c.spans.front().size(), 4)));

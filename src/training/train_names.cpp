@@ -66,11 +66,15 @@ void train_names(Work& work, const Options& options) {
     for (std::size_t i = 0; i < proposed[r].candidates.size(); ++i) {
       NamedFeatures features;
       name_features(document, proposed[r].candidates, proposed[r].pairs, i, features);
-      const std::string folded = score_fold(document.text(proposed[r].candidates[i].spans.front()));
-      const bool is_name = forms.contains(folded);
-      if (is_name) reached.insert(folded);
+      const std::string_view form = document.text(proposed[r].candidates[i].spans.front());
+      bool is_name = false;
+      for (const std::string& folded : {score_fold(form), score_fold(singular(form))})
+        if (forms.contains(folded)) reached.insert(folded), is_name = true;
       examples.push_back({std::move(features.features), is_name, work.records[r].fold, 1});
     }
+    if (std::getenv("SHOW_UNPROPOSED"))
+      for (const std::string& form : forms)
+        if (!reached.contains(form)) std::printf("UNPROPOSED %s %s\n", work.records[r].entry.id.c_str(), form.c_str());
     reachable += static_cast<int>(reached.size());
     gold_forms += static_cast<int>(forms.size());
   }

@@ -1,0 +1,108 @@
+// One entry -> things, mentions, facts and results: the stages of extraction in order.
+
+#include "base/parallel.hpp"
+#include "extract/entities.hpp"
+#include "extract/knowledge.hpp"
+
+#include <digestkg/extract.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace digestkg {
+namespace {
+
+constexpr float name_threshold = 0.45F;   // the best on cross-validation; see docs/extraction.md
+constexpr float intro_threshold = 0.40F;
+
+/// Buffers that one thread reuses from entry to entry.
+struct Workspace {
+  Document document;
+  std::vector<AcronymPair> pairs;
+  std::vector<LexiconMatch> matches;
+  std::vector<Candidate> candidates;
+  std::vector<float> probabilities;
+  HashedFeatures features;
+};
+
+Scene find_entities(const Vocabulary&, const LinearModel& names, const LinearModel& kinds, const LinearModel& introduces, Workspace& work) {
+  find_acronyms(work.document, work.pairs);
+  propose_candidates(work.document, work.matches, work.pairs, work.candidates);
+  work.probabilities.clear();
+  for (std::size_t i = 0; i < work.candidates.size(); ++i) {
+    work.features.clear();
+    name_features(work.document, work.candidates, work.pairs, i, work.features);
+    work.probabilities.push_back(LinearModel::probability(names.score(work.features)[0]));
+  }
+  Scene scene = join_names(work.document, work.candidates, work.pairs, choose_names(work.candidates, work.probabilities, name_threshold));
+  for (std::size_t e = 0; e < scene.entities.size(); ++e) {
+    work.features.clear();
+    kind_features(scene, e, work.features);
+    const LinearModel::Scores scores = kinds.score(work.features);
+    for (std::size_t k = 0; k < 3; ++k) scene.entities[e].kind_probability[k] = LinearModel::probability(scores[k]);
+  }
+  settle(scene, intro_threshold);
+  for (std::size_t e = 0; e < scene.entities.size(); ++e) {
+    work.features.clear();
+    intro_features(scene, e, work.features);
+    scene.entities[e].intro_probability = LinearModel::probability(introduces.score(work.features)[0]);
+  }
+  settle(scene, intro_threshold);
+  return scene;
+}
+
+/// The first mention in the summary, else in the title.
+Evidence mention_evidence(const Scene& scene, const Entity& entity, std::string_view rule, float confidence) {
+  const Document& document = *scene.document;
+  Span where = entity.mentions.front();
+  for (const Span mention : entity.mentions)
+    if (document.sentence_of(mention.begin).section != Section::Title) {
+      where = mention;
+      break;
+    }
+  return {document.range(document.sentence_of(where.begin)), rule, confidence};
+}
+
+void write_things(const Scene& scene, Extraction& extraction) {
+  for (std::size_t e = 0; e < scene.entities.size(); ++e) {
+    const Entity& entity = scene.entities[e];
+    Thing thing;
+    thing.name = entity.forms.front();
+    thing.aliases.assign(entity.forms.begin() + 1, entity.forms.end());
+    thing.kind = entity.kind;
+    thing.also = entity.also;
+    thing.votes = entity.kind_probability;
+    thing.evidence = mention_evidence(scene, entity, "name", entity.name_probability);
+    extraction.things.push_back(std::move(thing));
+    for (const Span mention : entity.mentions)
+      extraction.mentions.push_back({static_cast<std::uint16_t>(e), scene.document->range(mention)});
+    if (entity.introduced)
+      extraction.facts.push_back({Relation::Introduces, nothing, static_cast<std::int16_t>(e), mention_evidence(scene, entity, "introduces", entity.intro_probability)});
+  }
+  std::ranges::sort(extraction.mentions, {}, &Mention::range);
+}
+
+}  // namespace
+
+Extractor::Extractor(const std::vector<std::string>&) : knowledge_(std::make_unique<Knowledge>()) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+
+Extraction Extractor::read(const Entry& entry) const {
+  thread_local Workspace work;
+  work.document.read(entry, knowledge_->vocabulary);
+  const Scene scene = find_entities(knowledge_->vocabulary, knowledge_->names, knowledge_->kinds, knowledge_->introduces, work);
+  Extraction extraction;
+  write_things(scene, extraction);
+  return extraction;
+}
+
+std::vector<Extraction> Extractor::read_all(const std::vector<Entry>& entries, unsigned jobs) const {
+  std::vector<Extraction> extractions(entries.size());
+  parallel_for(entries.size(), jobs, 32, [&](std::size_t i) { extractions[i] = read(entries[i]); });
+  return extractions;
+}
+
+std::optional<bool> Extractor::higher_is_better(std::string_view) const { return std::nullopt; }
+
+}  // namespace digestkg

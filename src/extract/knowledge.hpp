@@ -1,0 +1,18 @@
+#pragma once
+// Everything that reading needs to know beforehand, loaded once.
+
+#include "extract/linear_model.hpp"
+#include "extract/vocabulary.hpp"
+
+#include <digestkg/extract.hpp>
+
+namespace digestkg {
+
+struct Extractor::Knowledge {
+  Vocabulary vocabulary;
+  LinearModel names = LinearModel::embedded("names");
+  LinearModel kinds = LinearModel::embedded("kinds");
+  LinearModel introduces = LinearModel::embedded("introduces");
+};
+
+}  // namespace digestkg
