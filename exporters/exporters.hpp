@@ -1,0 +1,10 @@
+#pragma once
+// One function an exporter, each in the file of its name; formats.cpp lists them.
+
+#include <digestkg/export.hpp>
+
+namespace digestkg::exporters {
+
+// Each line here has its line in formats.cpp, in the same order.
+
+}  // namespace digestkg::exporters
