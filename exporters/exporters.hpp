@@ -6,5 +6,6 @@
 namespace digestkg::exporters {
 
 // Each line here has its line in formats.cpp, in the same order.
+void write_graphml(const View& view, const ExportOptions& options, Output& out);
 
 }  // namespace digestkg::exporters
