@@ -3,6 +3,8 @@
 
 #include <digestkg/diagnostic.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,10 +28,11 @@ struct Entry {
 /// What was read from one or more inputs. Holds at the end of every read: rows == entries.size() + rejected.
 struct Reading {
   std::vector<Entry> entries;
+  std::vector<std::uint32_t> lines;  ///< line of its file that entry i begins at; empty in what read_inputs returns
   std::vector<Diagnostic> diagnostics;
-  std::size_t files = 0;
+  std::size_t files = 0;     ///< read as digests, or named by the user and no digest
   std::size_t rows = 0;      ///< rows of digest tables, lines of JSON Lines, entries of Atom feeds
-  std::size_t rejected = 0;  ///< rows that could not be read; each has a diagnostic
+  std::size_t rejected = 0;  ///< rows that could not be read or are doubles; each has a diagnostic
   std::size_t warnings = 0;
 
   void append(Reading&& other);

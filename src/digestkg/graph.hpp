@@ -129,6 +129,9 @@ class Graph {
   std::vector<EdgeId> in_;
 };
 
+/// How much stands behind an edge: joint papers of two authors, else the number of its claims, or 1 when it has none.
+std::size_t weight_of(const Graph& graph, const Edge& edge);
+
 /// Collects nodes and edges in any order and makes a Graph. Handles are good until finish().
 class GraphBuilder {
  public:

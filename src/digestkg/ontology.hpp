@@ -50,9 +50,9 @@ std::optional<Kind> kind_named(std::string_view name);
 
 enum class Relation : std::uint8_t {
   Author, Introduces, Mentions, Addresses, ListedIn, Uses, TrainedOn, EvaluatedOn, Outperforms, Reports,
-  OfMethod, OnBenchmark, ByMetric, OverBaseline,
+  OfMethod, OnBenchmark, ByMetric, OverBaseline, CoAuthor,
 };
-inline constexpr std::size_t relation_count = 14;
+inline constexpr std::size_t relation_count = 15;
 
 /// One edge type with its name in every kind of output.
 struct RelationInfo {
@@ -74,9 +74,9 @@ enum class ValueType : std::uint8_t { Text, TextList, Integer, Real, Decimal, Bo
 
 enum class Key : std::uint8_t {
   Name, ArxivId, Title, Summary, Authors, Date, ArxivUrl, HuggingFaceUrl, Doi, IsHandle, Aliases, Unit, Direction,
-  Value, Raw, Delta, BaselineValue, Position, PageRank, Degree, Betweenness, Community,
+  Value, Raw, Delta, BaselineValue, Position, PageRank, Degree, Betweenness, Community, Papers,
 };
-inline constexpr std::size_t key_count = 22;
+inline constexpr std::size_t key_count = 23;
 
 struct KeyInfo {
   Key key;

@@ -49,6 +49,11 @@ std::string_view Graph::name(NodeId id) const {
   return node.iri.substr(node.iri.find('/') + 1);
 }
 
+std::size_t weight_of(const Graph& graph, const Edge& edge) {
+  if (const Value* papers = graph.value(edge, Key::Papers)) return static_cast<std::size_t>(std::get<std::int64_t>(*papers));
+  return std::max<std::size_t>(1, edge.claims.count);
+}
+
 std::span<const Listing> Graph::listings() const { return store_->listings; }
 std::span<const std::string_view> Graph::rules() const { return store_->rules; }
 

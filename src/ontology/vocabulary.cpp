@@ -37,6 +37,7 @@ constexpr std::array<RelationInfo, relation_count> relation_table{{
     {Relation::OnBenchmark, "on_benchmark", "onBenchmark", "ON_BENCHMARK", "on-benchmark", Kind::Result, measured_on, true},
     {Relation::ByMetric, "by_metric", "byMetric", "BY_METRIC", "by-metric", Kind::Result, Kind::Metric, true},
     {Relation::OverBaseline, "over_baseline", "overBaseline", "OVER_BASELINE", "over-baseline", Kind::Result, Kind::Method, true},
+    {Relation::CoAuthor, "co_author", "coAuthor", "CO_AUTHOR", "co-author", Kind::Author, Kind::Author, false},
 }};
 
 constexpr KindSet called_by_name = named_things | Kind::Author | Kind::Metric | Kind::Task;
@@ -64,6 +65,7 @@ constexpr std::array<KeyInfo, key_count> key_table{{
     {Key::Degree, "degree", ValueType::Integer, named_things | Kind::Paper | Kind::Author, false, "number of edges"},
     {Key::Betweenness, "betweenness", ValueType::Real, named_things | Kind::Author, false, "share of shortest paths; on views"},
     {Key::Community, "community", ValueType::Integer, named_things | Kind::Paper | Kind::Author, false, "community of the view, from 0, largest first"},
+    {Key::Papers, "papers", ValueType::Integer, Kind::Author, true, "papers of an author, or joint papers of two; on views"},
 }};
 
 template <class Table, class Matches>

@@ -1,0 +1,11 @@
+#pragma once
+// One function an exporter, each in the file of its name; formats.cpp lists them.
+
+#include <digestkg/export.hpp>
+
+namespace digestkg::exporters {
+
+// Each line here has its line in formats.cpp, in the same order.
+void write_graphml(const View& view, const ExportOptions& options, Output& out);
+
+}  // namespace digestkg::exporters

@@ -1,0 +1,182 @@
+// A graph -> GraphML that Gephi, Neo4j's APOC, NetworkX, igraph, graphology and Cytoscape all read rightly.
+
+#include "exporters/exporters.hpp"
+#include "exporters/looks.hpp"
+#include "exporters/property_table.hpp"
+#include "exporters/xml_text.hpp"
+
+#include "base/json_text.hpp"
+
+#include <array>
+#include <charconv>
+#include <string>
+
+namespace digestkg::exporters {
+namespace {
+
+constexpr std::string_view prologue =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+    "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+
+/// The types that every reader knows. Readers without lists see a JSON array in a string.
+std::string_view attribute_type(ValueType type) {
+  switch (type) {
+    case ValueType::Integer: return "\"long\"";
+    case ValueType::Real:
+    case ValueType::Decimal: return "\"double\"";
+    case ValueType::Boolean: return "\"boolean\"";
+    case ValueType::TextList: return "\"string\" attr.list=\"string\"";
+    case ValueType::Text:
+    case ValueType::Date:
+    case ValueType::Link: break;
+  }
+  return "\"string\"";
+}
+
+class GraphmlWriter {
+ public:
+  GraphmlWriter(const Graph& graph, const ExportOptions& options, Output& out)
+      : graph_(graph), used_(used_columns(graph, options)), sizes_(graph), out_(out) {
+    for (const KeyInfo& key : keys()) {
+      node_data_[static_cast<std::size_t>(key.key)] = "<data key=\"n_" + std::string(key.name) + "\">";
+      edge_data_[static_cast<std::size_t>(key.key)] = "<data key=\"e_" + std::string(key.name) + "\">";
+    }
+    for (const ClaimColumnInfo& column : claim_columns()) {
+      node_claim_data_[static_cast<std::size_t>(column.column)] = "<data key=\"n_" + std::string(column.name) + "\">";
+      edge_claim_data_[static_cast<std::size_t>(column.column)] = "<data key=\"e_" + std::string(column.name) + "\">";
+    }
+    for (const KindInfo& kind : kinds()) colours_[static_cast<std::size_t>(kind.kind)] = hex(colour(kind.kind));
+  }
+
+  void write() {
+    out_ << prologue;
+    declare_keys();
+    out_ << "<graph id=\"G\" edgedefault=\"directed\">\n";
+    for (NodeId id = 0; id < graph_.nodes().size(); ++id) write_node(id);
+    for (const Edge& edge : graph_.edges()) write_edge(edge);
+    out_ << "</graph>\n</graphml>\n";
+  }
+
+ private:
+  using OpenTags = std::array<std::string, key_count>;
+  using ClaimTags = std::array<std::string, claim_column_count>;
+
+  void declare(std::string_view id, std::string_view owner, std::string_view name, std::string_view type) {
+    out_ << "<key id=\"" << id << "\" for=\"" << owner << "\" attr.name=\"" << name << "\" attr.type=" << type << "/>\n";
+  }
+
+  /// `labels` and `label` are the ids that APOC takes for what the elements' attributes say already, so that they are no properties.
+  void declare_keys() {
+    declare("labels", "node", "labels", "\"string\"");
+    declare("n_label", "node", "label", "\"string\"");
+    declare("n_kind", "node", "kind", "\"string\"");
+    declare("n_color", "node", "color", "\"string\"");
+    declare("n_size", "node", "size", "\"double\"");
+    declare_columns("node", "n_", used_.node_keys, used_.node_claims);
+    declare("label", "edge", "label", "\"string\"");
+    declare("e_interaction", "edge", "interaction", "\"string\"");
+    declare("e_weight", "edge", "weight", "\"double\"");
+    declare_columns("edge", "e_", used_.edge_keys, used_.edge_claims);
+  }
+
+  void declare_columns(std::string_view owner, std::string_view prefix, const std::bitset<key_count>& used, bool claims) {
+    for (const KeyInfo& key : keys())
+      if (used.test(static_cast<std::size_t>(key.key)))
+        declare(std::string(prefix).append(key.name), owner, key.name, attribute_type(key.type));
+    if (!claims) return;
+    for (const ClaimColumnInfo& column : claim_columns())
+      declare(std::string(prefix).append(column.name), owner, column.name, attribute_type(ValueType::TextList));
+  }
+
+  void write_node(NodeId id) {
+    const Node& node = graph_.node(id);
+    const Kind kind = node.kinds.first();
+    const std::string labels = kind_labels(node.kinds);
+    out_ << "<node id=\"";
+    write_xml_attribute(out_, node.iri);
+    out_ << "\" labels=\"" << labels << "\"><data key=\"labels\">" << labels << "</data><data key=\"n_label\">";
+    write_xml_text(out_, graph_.name(id));
+    out_ << "</data><data key=\"n_kind\">" << info(kind).label << "</data><data key=\"n_color\">"
+         << colours_[static_cast<std::size_t>(kind)] << "</data><data key=\"n_size\">" << sizes_.of(id) << "</data>";
+    write_properties(graph_.properties(node), node_data_);
+    if (used_.node_claims) write_claims(graph_.claims(node), node_claim_data_);
+    out_ << "</node>\n";
+  }
+
+  void write_edge(const Edge& edge) {
+    const std::string_view label = info(edge.relation).label;
+    out_ << "<edge source=\"";
+    write_xml_attribute(out_, graph_.node(edge.source).iri);
+    out_ << "\" target=\"";
+    write_xml_attribute(out_, graph_.node(edge.target).iri);
+    out_ << "\" label=\"" << label << "\"><data key=\"label\">" << label << "</data><data key=\"e_interaction\">" << label
+         << "</data><data key=\"e_weight\">" << weight(edge) << "</data>";
+    write_properties(graph_.properties(edge), edge_data_);
+    if (used_.edge_claims) write_claims(graph_.claims(edge), edge_claim_data_);
+    out_ << "</edge>\n";
+  }
+
+  void write_properties(std::span<const Property> properties, const OpenTags& open) {
+    for (const Property& property : properties) {
+      if (!is_filled(property.value)) continue;
+      const auto* text = std::get_if<std::string_view>(&property.value);
+      if (text != nullptr && info(property.key).type == ValueType::Decimal && !fits_double(*text)) continue;
+      out_ << open[static_cast<std::size_t>(property.key)];
+      std::visit([this](const auto& value) { write_value(value); }, property.value);
+      out_ << "</data>";
+    }
+  }
+
+  void write_value(std::string_view text) { write_xml_text(out_, text); }
+  void write_value(bool yes) { out_ << (yes ? std::string_view("true") : std::string_view("false")); }
+  void write_value(std::int64_t number) { out_ << number; }
+  void write_value(double number) { out_ << number; }
+  void write_value(std::span<const std::string_view> list) {
+    list_ = "[";
+    for (const std::string_view item : list) append_item(item);
+    close_list();
+  }
+
+  /// Every list is one of strings, numbers too, as the array type of all of them is String[] in Neo4j.
+  void write_claims(std::span<const Claim> claims, const ClaimTags& open) {
+    if (claims.empty()) return;
+    for (const ClaimColumnInfo& column : claim_columns()) {
+      out_ << open[static_cast<std::size_t>(column.column)];
+      list_ = "[";
+      for (const Claim& claim : claims) visit_claim(graph_, claim, column.column, [this](auto item) { append_item(item); });
+      close_list();
+      out_ << "</data>";
+    }
+  }
+
+  void append_item(std::string_view text) {
+    if (list_.size() > 1) list_ += ',';
+    append_json(list_, text);
+  }
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  void append_item(Number number) {
+    std::array<char, 32> digits;
+    append_item(std::string_view(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr));
+  }
+  void close_list() {
+    list_ += ']';
+    write_xml_text(out_, list_);
+  }
+
+  const Graph& graph_;
+  const UsedColumns used_;
+  const Sizes sizes_;
+  Output& out_;
+  OpenTags node_data_, edge_data_;
+  ClaimTags node_claim_data_, edge_claim_data_;
+  std::array<std::string, kind_count> colours_;
+  std::string list_;  ///< the JSON array that is being made
+};
+
+}  // namespace
+
+void write_graphml(const View& view, const ExportOptions& options, Output& out) { GraphmlWriter(view.graph, options, out).write(); }
+
+}  // namespace digestkg::exporters

@@ -1,0 +1,54 @@
+// Kinds and scores -> colours and sizes.
+
+#include "exporters/looks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace digestkg::exporters {
+namespace {
+
+constexpr std::array<Colour, kind_count> palette{{
+    {0x2B, 0x34, 0x46},  // Paper
+    {0xB3, 0x24, 0x9A},  // Author
+    {0x0B, 0x66, 0xDC},  // Method
+    {0xBF, 0x44, 0x08},  // Benchmark
+    {0x0C, 0x65, 0x40},  // Dataset
+    {0x7A, 0x5C, 0x00},  // Metric
+    {0x5B, 0x3F, 0xA8},  // Task
+    {0x74, 0x80, 0x94},  // Result
+    {0x9A, 0xA4, 0xB2},  // Digest
+}};
+
+constexpr double smallest = 10, largest = 60;
+
+}  // namespace
+
+Colour colour(Kind kind) { return palette[static_cast<std::size_t>(kind)]; }
+
+std::string hex(Colour colour) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text = "#";
+  for (const auto part : {colour.red, colour.green, colour.blue}) (text += digits[part >> 4]) += digits[part & 15];
+  return text;
+}
+
+Sizes::Sizes(const Graph& graph) : sizes_(graph.nodes().size(), 0) {
+  bool ranked = false;
+  for (NodeId id = 0; id < sizes_.size(); ++id) {
+    const Value* const rank = graph.value(graph.node(id), Key::PageRank);
+    if (rank == nullptr) continue;
+    ranked = true;
+    sizes_[id] = std::get<double>(*rank);
+  }
+  if (!ranked)
+    for (NodeId id = 0; id < sizes_.size(); ++id) sizes_[id] = static_cast<double>(graph.out_edges(id).size() + graph.in_edges(id).size());
+  const double most = sizes_.empty() ? 0 : *std::ranges::max_element(sizes_);
+  for (double& size : sizes_) {
+    const double share = most > 0 ? std::sqrt(std::max(size, 0.0) / most) : 0;
+    size = std::round((smallest + (largest - smallest) * share) * 100) / 100;
+  }
+}
+
+}  // namespace digestkg::exporters

@@ -1,0 +1,12 @@
+# What the library links: included by the build and, because the library is static, by the package config of whoever links it.
+find_package(Boost 1.74 REQUIRED)
+find_package(EXPAT REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(raptor2 REQUIRED IMPORTED_TARGET raptor2)
+pkg_check_modules(gvc REQUIRED IMPORTED_TARGET libgvc libcgraph)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)

@@ -1,0 +1,42 @@
+// Faults of an input -> diagnostics and counts.
+
+#include "digest/faults.hpp"
+
+#include "base/diagnose.hpp"
+#include "base/utf8.hpp"
+
+namespace digestkg {
+
+std::string replaced_message(std::size_t count) {
+  if (count == 1) return "a character that no text can hold is read as U+FFFD";
+  return std::to_string(count) + " characters that no text can hold are read as U+FFFD";
+}
+
+void Faults::warn(std::size_t offset, std::string message) {
+  ++reading_.warnings;
+  add(offset, Severity::Warning, std::move(message));
+}
+
+void Faults::reject(std::size_t offset, std::string message) {
+  ++reading_.rows;
+  ++reading_.rejected;
+  add(offset, Severity::Rejected, std::move(message));
+}
+
+void Faults::accept(std::size_t offset, Entry&& entry) {
+  ++reading_.rows;
+  reading_.entries.push_back(std::move(entry));
+  reading_.lines.push_back(lines_.find(offset).number);
+}
+
+std::string Faults::clean(std::string_view part) {
+  CleanText cleaned = digestkg::clean(part);
+  if (cleaned.replaced > 0) warn(offset_of(part) + cleaned.first_replaced, replaced_message(cleaned.replaced));
+  return std::move(cleaned.text);
+}
+
+void Faults::add(std::size_t offset, Severity severity, std::string&& message) {
+  reading_.diagnostics.push_back(diagnose(name_, bytes_, lines_.find(offset), offset, severity, std::move(message)));
+}
+
+}  // namespace digestkg

@@ -1,0 +1,19 @@
+#pragma once
+// The readers that formats.cpp lists; each takes the whole text of one input.
+
+#include <digestkg/digest.hpp>
+
+#include <string_view>
+
+namespace digestkg {
+
+bool is_markdown_digest(std::string_view name, std::string_view bytes);
+Reading read_markdown(std::string_view name, std::string_view bytes);
+
+bool is_json_lines(std::string_view name, std::string_view bytes);
+Reading read_json_lines(std::string_view name, std::string_view bytes);
+
+bool is_atom_feed(std::string_view name, std::string_view bytes);
+Reading read_atom(std::string_view name, std::string_view bytes);
+
+}  // namespace digestkg

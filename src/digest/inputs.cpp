@@ -1,0 +1,205 @@
+// Files, folders and standard input -> one sorted Reading.
+
+#include "base/parallel.hpp"
+#include "base/utf8.hpp"
+
+#include <digestkg/digest.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <iterator>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace digestkg {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file to read; `name` is what the user sees.
+struct Input {
+  std::string name;
+  bool found_in_folder = false;
+};
+
+[[noreturn]] void fail(const std::string& name, const std::error_code& error) {
+  throw Error("cannot read " + name + ": " + error.message());
+}
+
+[[noreturn]] void fail(const std::string& name) { fail(name, {errno, std::generic_category()}); }
+
+class Descriptor {
+ public:
+  explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
+  ~Descriptor() {
+    if (descriptor_ > 0) ::close(descriptor_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+std::string read_all(const std::string& name) {
+  const Descriptor file(name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) fail(name);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) fail(name);
+  std::string bytes(static_cast<std::size_t>(std::max<off_t>(status.st_size, 4095)) + 1, '\0');
+  std::size_t used = 0;
+  for (;;) {
+    if (used == bytes.size()) bytes.resize(bytes.size() * 2);
+    const ssize_t n = ::read(file.get(), bytes.data() + used, bytes.size() - used);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail(name);
+    if (n == 0) break;
+    used += static_cast<std::size_t>(n);
+  }
+  bytes.resize(used);
+  return bytes;
+}
+
+bool has_known_extension(const fs::path& path) {
+  std::string extension = path.extension().string();
+  if (extension == ".gz" || extension == ".zst") extension = path.stem().extension().string();
+  if (extension.size() < 2) return false;
+  extension = ' ' + extension.substr(1) + ' ';
+  return std::any_of(input_formats().begin(), input_formats().end(), [&](const InputFormat& format) {
+    return (' ' + std::string(format.extensions) + ' ').find(extension) != std::string::npos;
+  });
+}
+
+void list_folder(const std::string& folder, std::vector<Input>& list) {
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+    if (at->is_regular_file() && has_known_extension(at->path())) list.push_back({at->path().string(), true});
+  if (error) fail(folder, error);
+}
+
+/// Each file once, in an order that does not depend on that of `inputs`.
+std::vector<Input> list_files(std::span<const std::string> inputs) {
+  std::vector<Input> list;
+  for (const std::string& input : inputs) {
+    std::error_code error;
+    const auto kind = input == "-" ? fs::file_type::fifo : fs::status(input, error).type();
+    if (kind == fs::file_type::not_found) fail(input, std::make_error_code(std::errc::no_such_file_or_directory));
+    if (error) fail(input, error);
+    if (kind == fs::file_type::directory) list_folder(input, list);
+    else list.push_back({input, false});
+  }
+  std::vector<std::pair<fs::path, Input>> files;
+  for (Input& input : list) files.emplace_back(input.name == "-" ? fs::path("-") : fs::canonical(input.name), std::move(input));
+  const auto key = [](const auto& file) { return std::tie(file.first, file.second.found_in_folder, file.second.name); };
+  std::sort(files.begin(), files.end(), [&](const auto& left, const auto& right) { return key(left) < key(right); });
+  files.erase(std::unique(files.begin(), files.end(), [](const auto& left, const auto& right) { return left.first == right.first; }),
+              files.end());
+  list.clear();
+  for (auto& file : files) list.push_back(std::move(file.second));
+  std::sort(list.begin(), list.end(), [](const Input& left, const Input& right) { return left.name < right.name; });
+  return list;
+}
+
+Reading read_input(const Input& input) {
+  const std::string bytes = read_all(input.name);
+  Reading reading = read_entries(input.name == "-" ? "<stdin>" : input.name, bytes);
+  const bool is_digest = reading.rows > 0 || reading.diagnostics.empty() || reading.diagnostics.front().severity == Severity::Warning;
+  if (is_digest || !input.found_in_folder) return reading;
+  reading.files = 0;  // a README beside the digests is no fault
+  reading.warnings = 1;
+  reading.diagnostics.front().severity = Severity::Warning;
+  return reading;
+}
+
+/// Where an entry stands, while the readings are joined.
+struct Place {
+  std::uint32_t file;
+  std::uint32_t line;
+};
+
+class Joiner {
+ public:
+  Joiner(std::vector<Reading>& readings, const std::vector<Input>& inputs) : readings_(readings), inputs_(inputs) {}
+
+  Reading join() {
+    for (std::uint32_t file = 0; file < readings_.size(); ++file) {
+      for (const std::uint32_t line : readings_[file].lines) places_.push_back({file, line});
+      joined_.append(std::move(readings_[file]));
+    }
+    sort_and_fold();
+    joined_.lines.clear();
+    std::sort(joined_.diagnostics.begin(), joined_.diagnostics.end());
+    return std::move(joined_);
+  }
+
+ private:
+  void sort_and_fold() {
+    std::vector<std::uint32_t> order(joined_.entries.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto key = [&](std::uint32_t i) {
+      const Entry& e = joined_.entries[i];
+      return std::tie(e.id, e.date, e.title, e.summary, e.authors, e.arxiv_url, e.huggingface_url, places_[i].file, places_[i].line);
+    };
+    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) { return key(left) < key(right); });
+    std::vector<Entry> kept;
+    kept.reserve(order.size());
+    std::uint32_t first = 0;
+    for (const std::uint32_t i : order) {
+      Entry& entry = joined_.entries[i];
+      if (!kept.empty() && kept.back().id == entry.id && kept.back().date == entry.date) {
+        reject_double(entry, places_[i], kept.back() == entry, places_[first]);
+      } else {
+        first = i;
+        kept.push_back(std::move(entry));
+      }
+    }
+    joined_.entries = std::move(kept);
+  }
+
+  void reject_double(const Entry& entry, Place place, bool exact, Place first) {
+    std::string message = entry.id + " of " + entry.date + " stands " + (exact ? "" : "with other words ") + "in ";
+    message += printable(name(first)) + ':' + std::to_string(first.line) + ", too; that one is read";
+    joined_.diagnostics.push_back({printable(name(place)), place.line, 0, Severity::Rejected, std::move(message), {}, 0});
+    ++joined_.rejected;
+  }
+
+  std::string_view name(Place place) const {
+    const std::string& name = inputs_[place.file].name;
+    return name == "-" ? std::string_view("<stdin>") : name;
+  }
+
+  std::vector<Reading>& readings_;
+  const std::vector<Input>& inputs_;
+  Reading joined_;
+  std::vector<Place> places_;
+};
+
+}  // namespace
+
+void Reading::append(Reading&& other) {
+  const auto move_all = [](auto& to, auto& from) {
+    if (to.empty()) to = std::move(from);
+    else to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  };
+  move_all(entries, other.entries);
+  move_all(lines, other.lines);
+  move_all(diagnostics, other.diagnostics);
+  files += other.files;
+  rows += other.rows;
+  rejected += other.rejected;
+  warnings += other.warnings;
+}
+
+Reading read_inputs(std::span<const std::string> inputs, unsigned jobs) {
+  const std::vector<Input> files = list_files(inputs);
+  std::vector<Reading> readings(files.size());
+  parallel_for(files.size(), jobs, 1, [&](std::size_t i) { readings[i] = read_input(files[i]); });
+  return Joiner(readings, files).join();
+}
+
+}  // namespace digestkg

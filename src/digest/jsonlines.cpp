@@ -1,0 +1,160 @@
+// JSON Lines -> entries: `id,date,title,authors,summary` or arXiv's metadata snapshot (`update_date`, `abstract`, `authors_parsed`).
+
+#include "base/utf8.hpp"
+#include "digest/arxiv_id.hpp"
+#include "digest/date.hpp"
+#include "digest/faults.hpp"
+#include "digest/formats.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace digestkg {
+namespace {
+
+using nlohmann::json;
+
+/// What a record cannot be read for.
+struct Fault {
+  std::string message;
+};
+
+/// Authors in one text, as the snapshot has them: `A. One, B. Two (Somewhere) and C. Three`.
+std::vector<std::string> split_authors(std::string_view text) {
+  std::string plain;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '(') ++depth;
+    if (depth == 0) plain += c;
+    if (c == ')' && depth > 0) --depth;
+  }
+  std::vector<std::string> authors;
+  for (std::size_t begin = 0; begin <= plain.size();) {
+    const std::size_t comma = std::min(plain.find(',', begin), plain.size());
+    const std::size_t conjunction = std::min(plain.find(" and ", begin), plain.size());
+    const std::size_t end = std::min(comma, conjunction);
+    authors.push_back(clean(std::string_view(plain).substr(begin, end - begin)).text);
+    begin = end + (conjunction < comma ? 5 : 1);
+  }
+  std::erase(authors, "");
+  return authors;
+}
+
+class Record {
+ public:
+  Record(const json& object, std::string_view line, Faults& faults) : object_(object), line_(line), faults_(faults) {}
+
+  Entry entry() {
+    Entry entry;
+    const std::string written = text({"id"}, true);
+    ArxivId id = parse_arxiv_id(written);
+    if (!id.fault.empty()) throw Fault{written + ' ' + std::string(id.fault)};
+    entry.id = std::move(id.id);
+    entry.date = text({"date", "update_date"}, true);
+    if (!is_day(entry.date)) throw Fault{entry.date + " is no day of the calendar"};
+    entry.title = text({"title"}, true);
+    entry.summary = text({"summary", "abstract"}, false);
+    entry.authors = authors();
+    entry.arxiv_url = text({"arxiv_url"}, false);
+    entry.huggingface_url = text({"huggingface_url"}, false);
+    return entry;
+  }
+
+ private:
+  std::string cleaned(const std::string& raw, std::string_view key) {
+    CleanText text = clean(raw);
+    if (text.replaced > 0) faults_.warn(faults_.offset_of(line_), std::string(key) + ": " + replaced_message(text.replaced));
+    return std::move(text.text);
+  }
+
+  std::string text(std::initializer_list<const char*> keys, bool needed) {
+    for (const char* key : keys) {
+      const auto found = object_.find(key);
+      if (found == object_.end() || found->is_null()) continue;
+      if (!found->is_string()) throw Fault{'"' + std::string(key) + "\" is no text"};
+      std::string value = cleaned(found->get_ref<const std::string&>(), key);
+      if (value.empty() && needed) throw Fault{'"' + std::string(key) + "\" is empty"};
+      return value;
+    }
+    if (needed) throw Fault{"the record has no \"" + std::string(*keys.begin()) + '"'};
+    return {};
+  }
+
+  std::vector<std::string> authors() {
+    std::vector<std::string> names;
+    if (const auto parsed = object_.find("authors_parsed"); parsed != object_.end() && parsed->is_array()) {
+      for (const json& parts : *parsed) names.push_back(parsed_name(parts));
+    } else if (const auto list = object_.find("authors"); list == object_.end() || list->is_null()) {
+      return names;
+    } else if (list->is_string()) {
+      return split_authors(cleaned(list->get_ref<const std::string&>(), "authors"));
+    } else {
+      if (!list->is_array()) throw Fault{"\"authors\" is no list"};
+      for (const json& name : *list) {
+        if (!name.is_string()) throw Fault{"\"authors\" holds what is no text"};
+        names.push_back(cleaned(name.get_ref<const std::string&>(), "authors"));
+      }
+    }
+    std::erase(names, "");
+    return names;
+  }
+
+  /// `["Erdős", "Paul", "Jr"]` -> `Paul Erdős Jr`
+  std::string parsed_name(const json& parts) {
+    if (!parts.is_array() || parts.empty() || !std::all_of(parts.begin(), parts.end(), [](const json& part) { return part.is_string(); }))
+      throw Fault{"\"authors_parsed\" holds what is no name"};
+    const auto part = [&](std::size_t i) { return i < parts.size() ? parts[i].get<std::string>() : std::string(); };
+    return cleaned(part(1) + ' ' + part(0) + ' ' + part(2), "authors_parsed");
+  }
+
+  const json& object_;
+  std::string_view line_;
+  Faults& faults_;
+};
+
+/// Byte at which the parser gave up, and why.
+Fault syntax_fault(const json::parse_error& error) {
+  std::string_view what = error.what();
+  const std::size_t reason = what.find(": ");
+  if (reason != std::string_view::npos) what.remove_prefix(reason + 2);
+  return {"no JSON: " + std::string(what.substr(0, what.find("; last read")))};
+}
+
+void read_line(std::string_view line, Faults& faults) {
+  const std::size_t begin = faults.offset_of(line);
+  json object;
+  try {
+    object = json::parse(line);
+  } catch (const json::parse_error& error) {
+    return faults.reject(begin + std::min(error.byte == 0 ? 0 : error.byte - 1, line.size()), syntax_fault(error).message);
+  }
+  if (!object.is_object()) return faults.reject(begin, "the line is no JSON object");
+  try {
+    faults.accept(begin, Record(object, line, faults).entry());
+  } catch (const Fault& fault) {
+    faults.reject(begin, fault.message);
+  }
+}
+
+}  // namespace
+
+bool is_json_lines(std::string_view, std::string_view bytes) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && bytes[first] == '{';
+}
+
+Reading read_json_lines(std::string_view name, std::string_view bytes) {
+  Reading reading;
+  reading.files = 1;
+  Faults faults(name, bytes, reading);
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const std::string_view line = bytes.substr(begin, end - begin);
+    if (line.find_first_not_of(" \t\r") != std::string_view::npos) read_line(line, faults);
+    begin = end + 1;
+  }
+  return reading;
+}
+
+}  // namespace digestkg
