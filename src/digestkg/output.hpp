@@ -66,7 +66,7 @@ class StringOutput final : public Output {
 };
 
 /// Writes to an open file descriptor that somebody else closes (standard output).
-class DescriptorOutput final : public Output {
+class DescriptorOutput : public Output {
  public:
   DescriptorOutput(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
 

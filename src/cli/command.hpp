@@ -1,0 +1,33 @@
+#pragma once
+// What a command is: options declared on a parser, and what runs once the whole command line was parsed. A new command is one file
+// with its define function and one line in commands.cpp.
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+namespace digestkg::cli {
+
+inline constexpr int exit_done = 0;
+inline constexpr int exit_failed = 1;
+inline constexpr int exit_usage = 2;
+inline constexpr int exit_faults = 3;  ///< done, but the data has faults: `--strict`, `check`
+
+/// Does the command's work; returns the exit code or throws Error.
+using Run = std::function<int()>;
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view examples;  ///< lines at the end of the command's help
+  Run (*define)(CLI::App&);   ///< declares the options; opens and reads nothing
+};
+
+/// All commands, in the order of the help text.
+std::span<const Command> commands();
+
+Run define_formats(CLI::App& app);
+
+}  // namespace digestkg::cli

@@ -1,0 +1,70 @@
+// Shared options -> checked values.
+
+#include "cli/options.hpp"
+
+#include "base/spelling.hpp"
+
+#include <digestkg/diagnostic.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+
+namespace digestkg::cli {
+
+void add_reading_options(CLI::App& app, ReadingOptions& options) {
+  app.add_option("INPUT", options.inputs, "Files, folders (read recursively) or - for standard input")->required()->type_name("");
+  add_extraction_options(app, options);
+}
+
+void add_extraction_options(CLI::App& app, ReadingOptions& options) {
+  options.jobs = std::max(1u, std::thread::hardware_concurrency());
+  app.add_option("-j,--jobs", options.jobs, "Threads; the result is the same for any number")->check(CLI::Range(1u, 1024u))->type_name("N");
+  app.add_option("--lexicon", options.lexicons, "Add names from a TOML file (may be given again)")->expected(1)->type_name("FILE");
+  app.add_option("--overrides", options.overrides, "Force or forbid merges and reject claims as a TOML file says")->type_name("FILE");
+  app.add_flag("--strict", options.strict, "Exit with 3 when the data had faults");
+}
+
+void add_graph(CLI::App& app, std::string& graph) {
+  app.add_option("GRAPH", graph, "A build's folder, its graph.jsonl, or - for standard input")->required()->type_name("");
+}
+
+void add_min_confidence(CLI::App& app, double& confidence) {
+  app.add_option("--min-confidence", confidence, "Leave out what is read with less confidence, 0 to 1")->check(CLI::Range(0.0, 1.0))->type_name("X");
+}
+
+void add_export_options(CLI::App& app, ExportOptions& options) {
+  const auto absolute = [](const std::string& base) {
+    const bool ok = base.find("://") != std::string::npos && (base.ends_with('/') || base.ends_with('#')) &&
+                    base.find_first_of(" <>\"{}|\\^`") == std::string::npos;
+    return ok ? std::string() : "an absolute IRI that ends in / or # is wanted, not '" + base + "'";
+  };
+  app.add_option("--base", options.base, "Prefix of all IRIs in RDF")->check(absolute)->type_name("IRI");
+  app.add_flag("--no-claims{false}", options.claims, "Leave the evidence out of exports");
+  app.add_flag("--spreadsheet-safe", options.spreadsheet_safe, "CSV: keep spreadsheets from running cells as formulas");
+}
+
+const Format& format_named(std::string_view name) {
+  if (const Format* format = find_format(name)) return *format;
+  std::vector<std::string_view> names;
+  for (const Format& format : formats()) names.insert(names.end(), {format.name, format.extension});
+  throw Error("unknown format '" + std::string(name) + "'" + did_you_mean(name, names) + " (`digestkg formats` lists them)",
+              Error::Cause::Usage);
+}
+
+std::vector<const Format*> formats_named(const std::vector<std::string>& names) {
+  std::vector<const Format*> list;
+  for (const std::string& name : names) {
+    const Format* const format = &format_named(name);
+    if (std::ranges::find(list, format) == list.end()) list.push_back(format);
+  }
+  return list;
+}
+
+const Format& format_of(const std::string& path) {
+  std::string extension = std::filesystem::path(path).extension().string();
+  if (extension.empty()) throw Error("'" + path + "' has no extension that names a format; give --to FORMAT", Error::Cause::Usage);
+  return format_named(extension.substr(1));
+}
+
+}  // namespace digestkg::cli

@@ -1,0 +1,36 @@
+#pragma once
+// Options that several commands share: declared in one place, so that they are called and checked the same everywhere.
+
+#include <digestkg/export.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <vector>
+
+namespace digestkg::cli {
+
+/// What to read and how.
+struct ReadingOptions {
+  std::vector<std::string> inputs;
+  std::vector<std::string> lexicons;
+  std::string overrides;
+  unsigned jobs = 1;
+  bool strict = false;
+};
+void add_reading_options(CLI::App& app, ReadingOptions& options);
+/// The same without inputs: for commands that name theirs otherwise.
+void add_extraction_options(CLI::App& app, ReadingOptions& options);
+
+void add_graph(CLI::App& app, std::string& graph);
+void add_min_confidence(CLI::App& app, double& confidence);
+/// `--base`, `--no-claims`, `--spreadsheet-safe`
+void add_export_options(CLI::App& app, ExportOptions& options);
+
+/// The formats of a list such as `turtle,graphml`. Throws Error for one that is none.
+std::vector<const Format*> formats_named(const std::vector<std::string>& names);
+const Format& format_named(std::string_view name);
+/// By the extension of `path`. Throws Error when no format has it.
+const Format& format_of(const std::string& path);
+
+}  // namespace digestkg::cli
