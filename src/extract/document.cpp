@@ -20,6 +20,7 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) ==
 std::size_t wide_punctuation(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
   const unsigned first = byte(at), second = byte(at + 1);
+  if (first == 0xC2 && (second == 0xB2 || second == 0xB3 || second == 0xB9)) return 0;  // A²Bench
   if (first == 0xC2) return 2;                                         // Latin-1 signs: ± · ° §
   if (first == 0xC3 && (second == 0x97 || second == 0xB7)) return 2;   // × ÷
   if (first == 0xE2 && (second >= 0x80 && second <= 0xAF)) return 3;   // punctuation, arrows, mathematical operators
@@ -38,6 +39,10 @@ std::size_t joiner(std::string_view text, std::size_t begin, std::size_t at, std
   const char c = text[at];
   const auto next = [&](std::size_t i) { return at + i < end ? text[at + i] : ' '; };
   if (c == '\\' && next(1) == '_' && is_alnum(next(2))) return 2;
+  if (c == '$' && next(1) == '^') {  // SL$^{2}$A-INR
+    const std::size_t close = text.substr(0, std::min(end, at + 8)).find('$', at + 2);
+    return close != std::string_view::npos && close + 1 < end && (is_alnum(text[close + 1]) || text[close + 1] == '-') ? close + 1 - at : 0;
+  }
   if (static_cast<unsigned char>(c) == 0xE2 && at + 3 < end && static_cast<unsigned char>(next(1)) == 0x80 &&
       (static_cast<unsigned char>(next(2)) == 0x90 || static_cast<unsigned char>(next(2)) == 0x91) && is_alnum(next(3)))
     return 3;  // hyphens of their own

@@ -210,13 +210,23 @@ std::vector<ChosenName> choose_names(std::span<const Candidate> candidates, std:
   std::vector<std::size_t> order(candidates.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return probabilities[a] > probabilities[b]; });
+  // Florence-VL inside Florence-VL 8B: where a longer name is good enough it has the place, however sure the shorter one is.
+  constexpr float longer_share = 0.9F;
+  const auto is_part_of_longer = [&](std::size_t i, Span place) {
+    for (std::size_t o = 0; o < candidates.size(); ++o) {
+      if (o == i || probabilities[o] < std::max(threshold, longer_share * probabilities[i])) continue;
+      for (const Span other : candidates[o].spans)
+        if (other.size() > place.size() && other.contains(place)) return true;
+    }
+    return false;
+  };
   std::vector<ChosenName> chosen;
   std::vector<Span> taken;
   for (const std::size_t i : order) {
     if (probabilities[i] < threshold) break;
     ChosenName name{i, probabilities[i], {}};
     for (const Span place : candidates[i].spans)
-      if (std::ranges::none_of(taken, [&](Span t) { return t.overlaps(place); })) name.places.push_back(place);
+      if (std::ranges::none_of(taken, [&](Span t) { return t.overlaps(place); }) && !is_part_of_longer(i, place)) name.places.push_back(place);
     if (name.places.empty()) continue;
     taken.insert(taken.end(), name.places.begin(), name.places.end());
     chosen.push_back(std::move(name));

@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
   app.add_option("gold", options.gold, "folder with dev.jsonl, dev.entries.jsonl and split.tsv")->required();
   app.add_option("--weights", options.weights, "folder that takes the weights; without it figures are printed only");
   app.add_option("--only", wanted, "stages to run, in place of all")->delimiter(',');
+  app.add_flag("--errors", options.errors, "print what is missed, extra or wrong, entry by entry");
   CLI11_PARSE(app, argc, argv);
   try {
     Work work = prepare(read_gold(options.gold));

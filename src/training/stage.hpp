@@ -14,6 +14,7 @@ namespace digestkg::training {
 struct Options {
   std::string gold;     ///< folder with dev.jsonl, dev.entries.jsonl and split.tsv
   std::string weights;  ///< folder that takes NAME.tsv; nothing is written when empty
+  bool errors = false;  ///< print each entity that is missed, extra or of the wrong kind
 };
 
 /// What the stages hand on, by record.

@@ -50,6 +50,41 @@ Counts count_names(const Work& work) {
   return counts;
 }
 
+/// The words around a span, for people who read errors.
+std::string around(const Document& d, Span span) {
+  const std::uint32_t begin = d.token(span.begin).begin, end = d.token(span.end - 1u).end;
+  const std::uint32_t from = begin > 45 ? begin - 45 : 0;
+  std::string text(d.text().substr(from, begin - from));
+  text += ">>" + std::string(d.text().substr(begin, end - begin)) + "<<" + std::string(d.text().substr(end, 45));
+  std::ranges::replace(text, '\n', '~');
+  return text;
+}
+
+void print_errors(const Work& work, const std::vector<Proposed>& proposed, const std::vector<std::vector<float>>& probabilities) {
+  std::size_t next = 0;
+  for (std::size_t r = 0; r < work.records.size(); ++r) {
+    const Document& d = work.documents[r];
+    const std::string& id = work.records[r].entry.id;
+    const std::size_t first = next;
+    next += proposed[r].candidates.size();
+    for (std::size_t e = 0; e < work.predicted[r].entities.size(); ++e)
+      if (work.gold_of[r][e] < 0)
+        std::printf("%s extra (%.2f): %s\n", id.c_str(), static_cast<double>(work.predicted[r].entities[e].name_probability),
+                    around(d, work.predicted[r].entities[e].mentions.front()).c_str());
+    for (std::size_t g = 0; g < work.records[r].entities.size(); ++g) {
+      if (std::ranges::find(work.gold_of[r], static_cast<int>(g)) != work.gold_of[r].end()) continue;
+      const GoldEntity& gold = work.records[r].entities[g];
+      std::printf("%s missed: %s", id.c_str(), gold.forms.front().c_str());
+      for (std::size_t i = 0; i < proposed[r].candidates.size(); ++i) {
+        const Span span = proposed[r].candidates[i].spans.front();
+        for (const std::string& form : gold.forms)
+          if (score_fold(d.text(span)) == score_fold(form)) std::printf(" (%.2f) %s", static_cast<double>(probabilities[first + i][0]), around(d, span).c_str());
+      }
+      std::printf("\n");
+    }
+  }
+}
+
 }  // namespace
 
 void train_names(Work& work, const Options& options) {
@@ -72,9 +107,9 @@ void train_names(Work& work, const Options& options) {
         if (forms.contains(folded)) reached.insert(folded), is_name = true;
       examples.push_back({std::move(features.features), is_name, work.records[r].fold, 1});
     }
-    if (std::getenv("SHOW_UNPROPOSED"))
+    if (options.errors)
       for (const std::string& form : forms)
-        if (!reached.contains(form)) std::printf("UNPROPOSED %s %s\n", work.records[r].entry.id.c_str(), form.c_str());
+        if (!reached.contains(form)) std::printf("%s not proposed: %s\n", work.records[r].entry.id.c_str(), form.c_str());
     reachable += static_cast<int>(reached.size());
     gold_forms += static_cast<int>(forms.size());
   }
@@ -102,6 +137,7 @@ void train_names(Work& work, const Options& options) {
     if (c.f1() > best) best = c.f1(), best_threshold = threshold;
   }
   predict(best_threshold);
+  if (options.errors) print_errors(work, proposed, probabilities);
   write_weights(options, "names", fit(examples, {"name"}, fit_options));
 }
 
