@@ -54,6 +54,11 @@ class Groups {
     return &candidate;
   }
 
+  Candidate* find(Span span) {
+    const auto at = index_.find(form_key(document_.text(span)));
+    return at == index_.end() ? nullptr : &candidates_[at->second];
+  }
+
  private:
   const Document& document_;
   std::vector<Candidate>& candidates_;
@@ -85,9 +90,23 @@ class Proposer {
     }
   }
 
-  void lexicon(const std::vector<LexiconMatch>& matches) {
-    for (const LexiconMatch& match : matches)
-      if (Candidate* candidate = groups_.add(match.span, kLexicon, match.span)) candidate->known = match.known;
+  /// Names of the lexicon are candidates; what else it knows is only noted, once all candidates stand.
+  void known_names(const std::vector<KnownSpan>& known) {
+    for (const KnownSpan& k : known)
+      if (k.known.kinds) groups_.add(k.span, kLexicon, k.span);
+  }
+  void note_known(const std::vector<KnownSpan>& known) {
+    for (const KnownSpan& k : known)
+      if (Candidate* candidate = groups_.find(k.span)) {
+        Known& all = candidate->known;
+        all.not_a_name |= k.known.not_a_name;
+        all.metric |= k.known.metric;
+        if (all.role.empty() || k.known.kinds) all.role = k.known.role;
+        if (!k.known.kinds) continue;
+        all.kinds |= k.known.kinds;
+        all.written = k.known.written;
+        all.canonical = k.known.canonical;
+      }
   }
 
   void quoted() {
@@ -255,16 +274,17 @@ std::uint32_t form_key(std::string_view form) {
   return letters == 0 ? 0 : mix(h);
 }
 
-void propose_candidates(const Document& document, const std::vector<LexiconMatch>& matches, const std::vector<AcronymPair>& pairs,
+void propose_candidates(const Document& document, const std::vector<KnownSpan>& known, const std::vector<AcronymPair>& pairs,
                         std::vector<Candidate>& candidates) {
   Proposer proposer(document, candidates);
   proposer.titles();
   proposer.pairs(pairs);
-  proposer.lexicon(matches);
+  proposer.known_names(known);
   proposer.quoted();
   proposer.called();
   proposer.compared();
   proposer.runs();
+  proposer.note_known(known);
   // Quoted, called and title forms may stand elsewhere in another dress; single- and multi-word forms are found by their words.
   for (Candidate& candidate : candidates) {
     if (candidate.sources & (kRun | kPartOfRun)) continue;

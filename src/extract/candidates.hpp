@@ -25,12 +25,6 @@ enum Source : std::uint16_t {
   kCompared = 1u << 11,    ///< the other side of a comparison, in lower case
 };
 
-/// A span that the lexicon has under some name.
-struct LexiconMatch {
-  Span span;
-  Known known;
-};
-
 /// What a token looks like as part of a name.
 enum class NameShape : std::uint8_t {
   None,     ///< ordinary lower-case word or mark
@@ -60,7 +54,7 @@ std::uint32_t form_key(std::string_view form);
 std::string_view singular(std::string_view form);
 
 /// Proposes candidates, sorted by their first place. Linear in the length of the document.
-void propose_candidates(const Document& document, const std::vector<LexiconMatch>& matches, const std::vector<AcronymPair>& pairs,
+void propose_candidates(const Document& document, const std::vector<KnownSpan>& known, const std::vector<AcronymPair>& pairs,
                         std::vector<Candidate>& candidates);
 
 }  // namespace digestkg

@@ -19,7 +19,7 @@ constexpr float intro_threshold = 0.40F;
 struct Workspace {
   Document document;
   std::vector<AcronymPair> pairs;
-  std::vector<LexiconMatch> matches;
+  std::vector<KnownSpan> matches;
   std::vector<Candidate> candidates;
   std::vector<float> probabilities;
   HashedFeatures features;

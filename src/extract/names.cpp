@@ -97,9 +97,10 @@ void source_features(const Document& document, std::span<const Candidate> candid
     }
   sink.add("sources", static_cast<int>(c.sources));
   if (c.known.kinds) sink.add("known", static_cast<int>(c.known.kinds));
-  if (c.known.kinds) sink.add("known-any");
-  if (c.known.not_a_name) sink.add("not-a-name");
-  if (c.known.metric) sink.add("known-metric");
+  if (c.known.kinds) sink.add("known-written", static_cast<int>(c.known.written), c.known.role.empty() ? Part("none") : Part(c.known.role));
+  if (c.known.not_a_name) sink.add("not-a-name", c.known.kinds != 0, c.known.role.empty() ? Part("none") : Part(c.known.role));
+  if (c.known.not_a_name) sink.add("not-a-name,title", c.from(kTitlePrefix));
+  if (c.known.metric) sink.add("known-metric", c.known.kinds != 0);
   if (c.pair >= 0) {
     const AcronymPair& pair = pairs[static_cast<std::size_t>(c.pair)];
     const Token& head = document.token(pair.long_form.end - 1u);

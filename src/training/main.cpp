@@ -24,7 +24,7 @@ std::span<const Stage> stages() {
 
 }  // namespace
 
-std::vector<LexiconMatch> Work::lexicon_matches(const Document&) const { return {}; }
+std::vector<KnownSpan> Work::lexicon_matches(const Document&) const { return {}; }
 
 Work prepare(std::vector<GoldRecord> records) {
   Work work;

@@ -21,7 +21,7 @@ struct Options {
 struct Work {
   std::vector<GoldRecord> records;
   Vocabulary vocabulary;
-  std::vector<LexiconMatch> lexicon_matches(const Document& document) const;
+  std::vector<KnownSpan> lexicon_matches(const Document& document) const;
   std::vector<Document> documents;   ///< tokenised entries
   std::vector<Scene> predicted;      ///< entities as predicted out of fold: what later stages meet when reading unseen entries
   std::vector<std::vector<int>> gold_of;  ///< [record][predicted entity] -> index of its gold entity, or -1

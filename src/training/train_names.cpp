@@ -94,7 +94,7 @@ void train_names(Work& work, const Options& options) {
   for (std::size_t r = 0; r < work.records.size(); ++r) {
     const Document& document = work.documents[r];
     find_acronyms(document, proposed[r].pairs);
-    const std::vector<LexiconMatch> matches = work.lexicon_matches(document);
+    const std::vector<KnownSpan> matches = work.lexicon_matches(document);
     propose_candidates(document, matches, proposed[r].pairs, proposed[r].candidates);
     const std::set<std::string> forms = folded_forms(work.records[r]);
     std::set<std::string> reached;

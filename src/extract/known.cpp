@@ -1,0 +1,42 @@
+// Document and lexicon -> spans that the lexicon has.
+
+#include "extract/known.hpp"
+
+#include <optional>
+
+namespace digestkg {
+namespace {
+
+/// Token after the match, when the match ends where a token ends.
+std::optional<std::uint16_t> token_end(const Document& document, std::uint16_t begin, std::size_t byte) {
+  const std::uint16_t limit = document.sentence_of(begin).last;
+  for (std::uint16_t t = begin; t < limit && document.token(t).begin < byte; ++t)
+    if (document.token(t).end == byte) return static_cast<std::uint16_t>(t + 1);
+  return std::nullopt;
+}
+
+std::uint8_t kind_bits(KindSet kinds) {
+  return static_cast<std::uint8_t>((kinds.has(Kind::Method) ? 1 : 0) | (kinds.has(Kind::Benchmark) ? 2 : 0) | (kinds.has(Kind::Dataset) ? 4 : 0));
+}
+
+}  // namespace
+
+void find_known(const Document& document, const Lexicon& lexicon, std::vector<KnownSpan>& known) {
+  known.clear();
+  for (std::uint16_t t = 0; t < document.tokens().size(); ++t) {
+    const Token& token = document.token(t);
+    if (token.has(kPunctuation) || token.has(kNumber)) continue;
+    const auto add = [&](const std::optional<LexiconMatch>& match, bool not_a_name, bool metric) {
+      if (!match) return;
+      const auto end = token_end(document, t, match->end);
+      if (!end) return;
+      known.push_back({{t, *end},
+                       {kind_bits(match->entry.kinds()), not_a_name, metric, static_cast<std::uint8_t>(match->written), match->entry.role, match->entry.number}});
+    };
+    add(lexicon.name_at(document.text(), token.begin), false, false);
+    add(lexicon.not_a_name_at(document.text(), token.begin), true, false);
+    add(lexicon.metric_at(document.text(), token.begin), false, true);
+  }
+}
+
+}  // namespace digestkg
