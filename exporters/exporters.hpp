@@ -6,6 +6,10 @@
 namespace digestkg::exporters {
 
 // Each line here has its line in formats.cpp, in the same order.
+void write_turtle(const View& view, const ExportOptions& options, Output& out);
+void write_ntriples(const View& view, const ExportOptions& options, Output& out);
+void write_nquads(const View& view, const ExportOptions& options, Output& out);
+void write_trig(const View& view, const ExportOptions& options, Output& out);
 void write_graphml(const View& view, const ExportOptions& options, Output& out);
 
 }  // namespace digestkg::exporters

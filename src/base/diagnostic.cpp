@@ -16,25 +16,19 @@ std::string_view line_from(std::string_view bytes, std::size_t begin) {
   return line;
 }
 
-/// The first `count` characters of `text`; all of it when it has fewer.
-std::string_view take(std::string_view text, std::size_t count) {
-  std::size_t at = 0;
-  for (; count > 0 && at < text.size(); --count) at += character_at(text, at).bytes;
-  return text.substr(0, at);
-}
-
-/// `column`, from 0, is the fault's; the caret is set to its place in what is shown of the line.
+/// The part of the line to show, with `…` where it is cut; the caret is set to the place of `column` (from 0) in it.
 std::string cut_to_window(std::string_view line, std::size_t column, std::uint32_t& caret) {
-  const bool is_short = take(line, window).size() == line.size();
-  const std::size_t skipped = is_short || column < window / 2 ? 0 : column - window / 2;
-  line.remove_prefix(take(line, skipped).size());
+  const std::string_view behind = line.substr(first_characters(line, column).size());
+  const std::size_t end = column + count_characters(first_characters(behind, window / 2));
+  const std::size_t skipped = end > window ? end - window : 0;
+  line.remove_prefix(first_characters(line, skipped).size());
   caret = static_cast<std::uint32_t>(column - skipped + 1);
-  const std::string_view rest = take(line, window);
-  std::string shown = printable(rest);
-  const std::string shown_first = skipped > 0 ? printable(take(shown, 1)) : std::string();
-  if (skipped > 0) shown.replace(0, shown_first.size(), cut);
-  if (rest.size() < line.size()) shown.replace(take(shown, window - 1).size(), std::string::npos, cut);
-  return shown;
+  const std::string_view shown = first_characters(line, window);
+  std::string_view kept = shown;
+  if (skipped > 0) kept.remove_prefix(first_characters(kept, 1).size());
+  const bool cut_behind = shown.size() < line.size();
+  if (cut_behind) kept = first_characters(kept, skipped > 0 ? window - 2 : window - 1);
+  return std::string(skipped > 0 ? cut : "") + printable(kept) + std::string(cut_behind ? cut : "");
 }
 
 }  // namespace
@@ -46,7 +40,7 @@ std::string format(const Diagnostic& diagnostic) {
   text += ": " + diagnostic.message + '\n';
   if (diagnostic.source.empty()) return text;
   text += "  " + diagnostic.source + '\n';
-  if (diagnostic.caret > 0) text += std::string(display_width(take(diagnostic.source, diagnostic.caret - 1)) + 2, ' ') + "^\n";
+  if (diagnostic.caret > 0) text += std::string(display_width(first_characters(diagnostic.source, diagnostic.caret - 1)) + 2, ' ') + "^\n";
   return text;
 }
 

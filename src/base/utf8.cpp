@@ -18,9 +18,10 @@ bool is_space(char32_t code) {
          code == 0x3000;
 }
 
-/// What XML and terminals must not see: control characters and noncharacters.
-bool is_forbidden(char32_t code) {
-  return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+/// What XML and terminals must not see: bytes that are no UTF-8, control characters and noncharacters.
+bool is_forbidden(const Character& character) {
+  const char32_t code = character.code;
+  return !character.valid || code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
 }
 
 /// Characters that NFC never changes and that never join with a neighbour; not all of them, but those of nearly all text.
@@ -65,8 +66,22 @@ std::string to_nfc(std::string_view text) {
   return composed;
 }
 
+constexpr std::size_t block = 32;
+
+/// Whether `block` bytes are printable ASCII in which no two blanks meet, also with the byte behind them. A loop without exits,
+/// which the compiler turns into vector instructions.
+bool is_plain_block(const char* bytes) {
+  unsigned odd = 0;
+  for (std::size_t i = 0; i < block; ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    odd |= static_cast<unsigned>(byte < 0x20) | (byte >= 0x7F) | static_cast<unsigned>((byte == ' ') & (bytes[i + 1] == ' '));
+  }
+  return odd == 0;
+}
+
 /// End of the run of printable ASCII from `at` on in which no two blanks meet.
 std::size_t plain_run(std::string_view raw, std::size_t at) {
+  while (at + block < raw.size() && is_plain_block(raw.data() + at)) at += block;
   bool after_blank = false;
   for (; at < raw.size(); ++at) {
     const char c = raw[at];
@@ -74,18 +89,6 @@ std::size_t plain_run(std::string_view raw, std::size_t at) {
     after_blank = c == ' ';
   }
   return at;
-}
-
-template <class Change>
-std::string change_characters(std::string_view text, Change&& change) {
-  std::string changed;
-  changed.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
-    changed += change(character, text.substr(at, character.bytes));
-    at += character.bytes;
-  }
-  return changed;
 }
 
 }  // namespace
@@ -106,6 +109,12 @@ std::size_t count_characters(std::string_view text) {
   return count;
 }
 
+std::string_view first_characters(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  for (; count > 0 && at < text.size(); --count) at += character_at(text, at).bytes;
+  return text.substr(0, at);
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -117,14 +126,15 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string printable(std::string_view text) {
-  return change_characters(text, [](const Character& character, std::string_view bytes) {
-    if (is_space(character.code)) return std::string_view(" ");
-    return character.valid && !is_forbidden(character.code) ? bytes : replacement;
-  });
-}
-
-std::string valid_utf8(std::string_view text) {
-  return change_characters(text, [](const Character& character, std::string_view bytes) { return character.valid ? bytes : replacement; });
+  std::string shown;
+  shown.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    if (is_space(character.code)) shown += ' ';
+    else shown += is_forbidden(character) ? replacement : text.substr(at, character.bytes);
+    at += character.bytes;
+  }
+  return shown;
 }
 
 CleanText clean(std::string_view raw) {
@@ -152,7 +162,7 @@ CleanText clean(std::string_view raw) {
     const Character character = character_at(raw, at);
     if (is_space(character.code)) {
       blank = true;
-    } else if (!character.valid || is_forbidden(character.code)) {
+    } else if (is_forbidden(character)) {
       if (result.replaced++ == 0) result.first_replaced = at;
       append(replacement);
     } else {
@@ -162,6 +172,19 @@ CleanText clean(std::string_view raw) {
     at += character.bytes;
   }
   if (!normal) text = to_nfc(text);
+  return result;
+}
+
+CleanText repair(std::string_view raw) {
+  CleanText result;
+  result.text.reserve(raw.size());
+  for (std::size_t at = 0; at < raw.size();) {
+    const Character character = character_at(raw, at);
+    const bool replaced = is_forbidden(character) && !is_space(character.code);
+    if (replaced && result.replaced++ == 0) result.first_replaced = at;
+    result.text += replaced ? replacement : raw.substr(at, character.bytes);
+    at += character.bytes;
+  }
   return result;
 }
 

@@ -19,14 +19,14 @@ Character character_at(std::string_view text, std::size_t at);
 /// A single pass; bytes that are no UTF-8 count as one character each.
 std::size_t count_characters(std::string_view text);
 
+/// The first `count` characters of `text`; all of it when it has fewer.
+std::string_view first_characters(std::string_view text, std::size_t count);
+
 /// Columns of a terminal that `text` fills: two for wide characters, none for combining ones.
 std::size_t display_width(std::string_view text);
 
 /// Character for character, so that columns stay: what is no UTF-8 and control characters become U+FFFD, white space a blank.
 std::string printable(std::string_view text);
-
-/// As printable() without a change of control characters and white space.
-std::string valid_utf8(std::string_view text);
 
 struct CleanText {
   std::string text;
@@ -37,5 +37,8 @@ struct CleanText {
 /// Bytes that are no UTF-8, control characters and noncharacters become U+FFFD, white space (Unicode's White_Space) folds to one
 /// blank and goes at both ends, the rest is brought to NFC. Linear, but for sorting long runs of combining marks.
 CleanText clean(std::string_view raw);
+
+/// Only the first of that: what no text can hold becomes U+FFFD, character for character, so that a parser can read the rest.
+CleanText repair(std::string_view raw);
 
 }  // namespace digestkg

@@ -73,11 +73,14 @@ ArxivId parse_arxiv_id(std::string_view written) {
 PaperLink parse_paper_link(std::string_view url) {
   if (!drop_prefix(url, "https://")) drop_prefix(url, "http://");
   if (!drop_prefix(url, "www.")) drop_prefix(url, "export.");
-  url = url.substr(0, url.find_first_of("?#"));
+  PaperLink::Site site = PaperLink::Site::None;
   if (drop_prefix(url, "arxiv.org/abs/") || drop_prefix(url, "arxiv.org/pdf/") || drop_prefix(url, "arxiv.org/html/"))
-    return {PaperLink::Site::Arxiv, url};
-  if (drop_prefix(url, "huggingface.co/papers/") || drop_prefix(url, "hf.co/papers/")) return {PaperLink::Site::HuggingFace, url};
-  return {};
+    site = PaperLink::Site::Arxiv;
+  else if (drop_prefix(url, "huggingface.co/papers/") || drop_prefix(url, "hf.co/papers/"))
+    site = PaperLink::Site::HuggingFace;
+  else
+    return {};
+  return {site, url.substr(0, url.find_first_of("?#"))};
 }
 
 }  // namespace digestkg

@@ -20,8 +20,9 @@ bool is_heading(std::string_view line) {
   return marks != 0 && marks <= 6 && marks < line.size() && (line[marks] == ' ' || line[marks] == '\t');
 }
 
-/// A line and where the next one begins.
-struct PhysicalLine {
+}  // namespace
+
+struct BlockReader::PhysicalLine {
   std::string_view text;  ///< trimmed
   bool indented = false;
   std::size_t next = 0;
@@ -37,13 +38,11 @@ struct PhysicalLine {
   bool closes_row() const { return text.ends_with('|') && !text.ends_with("\\|"); }
 };
 
-}  // namespace
-
 Block BlockReader::next() {
   bool after_blank_line = false;
   while (at_ < bytes_.size()) {
     const PhysicalLine line(bytes_, at_);
-    if (line.opens_row()) return read_row(at_, after_blank_line);
+    if (line.opens_row()) return read_row(line, after_blank_line);
     at_ = line.next;
     if (!line.is_blank()) return {is_heading(line.text) ? Block::Kind::Heading : Block::Kind::Text, line.text, after_blank_line};
     after_blank_line = true;
@@ -51,9 +50,9 @@ Block BlockReader::next() {
   return {};
 }
 
-Block BlockReader::read_row(std::size_t begin, bool after_blank_line) {
-  const PhysicalLine first(bytes_, begin);
+Block BlockReader::read_row(const PhysicalLine& first, bool after_blank_line) {
   bool closed = first.closes_row() && first.text.size() > 1;
+  const auto begin = static_cast<std::size_t>(first.text.data() - bytes_.data());
   std::size_t closed_end = closed ? first.next : 0;
   std::size_t open_end = 0;  // the first blank line
   std::size_t at = first.next;

@@ -23,7 +23,8 @@ class BlockReader {
   Block next();
 
  private:
-  Block read_row(std::size_t begin, bool after_blank_line);
+  struct PhysicalLine;  ///< a line and where the next one begins
+  Block read_row(const PhysicalLine& first, bool after_blank_line);
 
   std::string_view bytes_;
   std::size_t at_ = 0;

@@ -7,6 +7,12 @@
 
 namespace digestkg {
 
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t most = 60;
+  const std::string_view begin = first_characters(text, most);
+  return clean(begin).text + (begin.size() < text.size() ? "…" : "");
+}
+
 std::string replaced_message(std::size_t count) {
   if (count == 1) return "a character that no text can hold is read as U+FFFD";
   return std::to_string(count) + " characters that no text can hold are read as U+FFFD";
@@ -22,6 +28,8 @@ void Faults::reject(std::size_t offset, std::string message) {
   ++reading_.rejected;
   add(offset, Severity::Rejected, std::move(message));
 }
+
+void Faults::reject_rest(std::size_t offset, std::string message) { add(offset, Severity::Rejected, std::move(message)); }
 
 void Faults::accept(std::size_t offset, Entry&& entry) {
   ++reading_.rows;

@@ -19,6 +19,8 @@ class Faults {
   void warn(std::size_t offset, std::string message);
   /// Counts a row that is not read.
   void reject(std::size_t offset, std::string message);
+  /// The input is not read from here on; nobody knows how many rows that are.
+  void reject_rest(std::size_t offset, std::string message);
   /// Counts a row that is read.
   void accept(std::size_t offset, Entry&& entry);
 
@@ -34,6 +36,9 @@ class Faults {
   LineFinder lines_;
   Reading& reading_;
 };
+
+/// The begin of `text` for a message, clean and at most 60 characters long.
+std::string excerpt(std::string_view text);
 
 /// Says of one clean() what it replaced.
 std::string replaced_message(std::size_t count);

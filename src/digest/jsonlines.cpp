@@ -15,10 +15,18 @@ namespace {
 
 using nlohmann::json;
 
-/// What a record cannot be read for.
+/// Why a record cannot be read.
 struct Fault {
+  std::string key;  ///< of the value at fault; empty when it is the record's
   std::string message;
 };
+
+/// Where the value of `key` stands in a line; the line's begin when the key is not found there.
+std::size_t find_value(std::string_view line, const std::string& key) {
+  const std::size_t at = key.empty() ? std::string_view::npos : line.find('"' + key + '"');
+  if (at == std::string_view::npos) return 0;
+  return std::min(line.find_first_not_of(": \t", at + key.size() + 2), line.size());
+}
 
 /// Authors in one text, as the snapshot has them: `A. One, B. Two (Somewhere) and C. Three`.
 std::vector<std::string> split_authors(std::string_view text) {
@@ -49,10 +57,10 @@ class Record {
     Entry entry;
     const std::string written = text({"id"}, true);
     ArxivId id = parse_arxiv_id(written);
-    if (!id.fault.empty()) throw Fault{written + ' ' + std::string(id.fault)};
+    if (!id.fault.empty()) throw Fault{"id", excerpt(written) + ' ' + std::string(id.fault)};
     entry.id = std::move(id.id);
     entry.date = text({"date", "update_date"}, true);
-    if (!is_day(entry.date)) throw Fault{entry.date + " is no day of the calendar"};
+    if (!is_day(entry.date)) throw Fault{object_.contains("date") ? "date" : "update_date", excerpt(entry.date) + " is no day of the calendar"};
     entry.title = text({"title"}, true);
     entry.summary = text({"summary", "abstract"}, false);
     entry.authors = authors();
@@ -62,9 +70,9 @@ class Record {
   }
 
  private:
-  std::string cleaned(const std::string& raw, std::string_view key) {
+  std::string cleaned(const std::string& raw, const std::string& key) {
     CleanText text = clean(raw);
-    if (text.replaced > 0) faults_.warn(faults_.offset_of(line_), std::string(key) + ": " + replaced_message(text.replaced));
+    if (text.replaced > 0) faults_.warn(faults_.offset_of(line_) + find_value(line_, key), replaced_message(text.replaced));
     return std::move(text.text);
   }
 
@@ -72,12 +80,12 @@ class Record {
     for (const char* key : keys) {
       const auto found = object_.find(key);
       if (found == object_.end() || found->is_null()) continue;
-      if (!found->is_string()) throw Fault{'"' + std::string(key) + "\" is no text"};
+      if (!found->is_string()) throw Fault{key, '"' + std::string(key) + "\" is no text"};
       std::string value = cleaned(found->get_ref<const std::string&>(), key);
-      if (value.empty() && needed) throw Fault{'"' + std::string(key) + "\" is empty"};
+      if (value.empty() && needed) throw Fault{key, '"' + std::string(key) + "\" is empty"};
       return value;
     }
-    if (needed) throw Fault{"the record has no \"" + std::string(*keys.begin()) + '"'};
+    if (needed) throw Fault{"", "the record has no \"" + std::string(*keys.begin()) + '"'};
     return {};
   }
 
@@ -90,9 +98,9 @@ class Record {
     } else if (list->is_string()) {
       return split_authors(cleaned(list->get_ref<const std::string&>(), "authors"));
     } else {
-      if (!list->is_array()) throw Fault{"\"authors\" is no list"};
+      if (!list->is_array()) throw Fault{"authors", "\"authors\" is no list"};
       for (const json& name : *list) {
-        if (!name.is_string()) throw Fault{"\"authors\" holds what is no text"};
+        if (!name.is_string()) throw Fault{"authors", "\"authors\" holds what is no text"};
         names.push_back(cleaned(name.get_ref<const std::string&>(), "authors"));
       }
     }
@@ -103,7 +111,7 @@ class Record {
   /// `["Erdős", "Paul", "Jr"]` -> `Paul Erdős Jr`
   std::string parsed_name(const json& parts) {
     if (!parts.is_array() || parts.empty() || !std::all_of(parts.begin(), parts.end(), [](const json& part) { return part.is_string(); }))
-      throw Fault{"\"authors_parsed\" holds what is no name"};
+      throw Fault{"authors_parsed", "\"authors_parsed\" holds what is no name"};
     const auto part = [&](std::size_t i) { return i < parts.size() ? parts[i].get<std::string>() : std::string(); };
     return cleaned(part(1) + ' ' + part(0) + ' ' + part(2), "authors_parsed");
   }
@@ -113,28 +121,40 @@ class Record {
   Faults& faults_;
 };
 
-/// Byte at which the parser gave up, and why.
-Fault syntax_fault(const json::parse_error& error) {
-  std::string_view what = error.what();
+/// What the parser says, without its own name and place.
+std::string syntax_fault(std::string_view what) {
   const std::size_t reason = what.find(": ");
   if (reason != std::string_view::npos) what.remove_prefix(reason + 2);
-  return {"no JSON: " + std::string(what.substr(0, what.find("; last read")))};
+  return "no JSON: " + std::string(what.substr(0, what.find("; last read")));
 }
 
-void read_line(std::string_view line, Faults& faults) {
+void read_record(const json& object, std::string_view line, Faults& faults) {
   const std::size_t begin = faults.offset_of(line);
-  json object;
-  try {
-    object = json::parse(line);
-  } catch (const json::parse_error& error) {
-    return faults.reject(begin + std::min(error.byte == 0 ? 0 : error.byte - 1, line.size()), syntax_fault(error).message);
-  }
   if (!object.is_object()) return faults.reject(begin, "the line is no JSON object");
   try {
     faults.accept(begin, Record(object, line, faults).entry());
   } catch (const Fault& fault) {
-    faults.reject(begin, fault.message);
+    faults.reject(begin + find_value(line, fault.key), fault.message);
   }
+}
+
+void read_line(std::string_view line, Faults& faults) {
+  const std::size_t begin = faults.offset_of(line);
+  std::size_t fault_at = begin;
+  std::string message;
+  try {
+    return read_record(json::parse(line), line, faults);
+  } catch (const json::parse_error& error) {
+    fault_at += std::min(std::max<std::size_t>(error.byte, 1) - 1, line.size());
+    message = syntax_fault(error.what());
+  } catch (const json::exception&) {
+    message = "no JSON: a number is too large";
+  }
+  const CleanText repaired = repair(line);
+  const json object = repaired.replaced > 0 ? json::parse(repaired.text, nullptr, false) : json(json::value_t::discarded);
+  if (object.is_discarded()) return faults.reject(fault_at, message);
+  faults.warn(begin + repaired.first_replaced, replaced_message(repaired.replaced));
+  read_record(object, line, faults);
 }
 
 }  // namespace

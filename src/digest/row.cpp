@@ -30,11 +30,11 @@ struct Link {
 std::optional<Link> find_paper_link(std::string_view row, std::size_t from = 0) {
   for (std::size_t at = row.find("](", from); at != npos; at = row.find("](", at + 2)) {
     std::string_view url = row.substr(at + 2, longest_url);
+    if (parse_paper_link(url).site == PaperLink::Site::None) continue;
     const std::size_t close = url.find_first_of(") \n|");
     if (close == npos || url[close] != ')') continue;
     url = url.substr(0, close);
     const PaperLink paper = parse_paper_link(url);
-    if (paper.site == PaperLink::Site::None) continue;
     const std::size_t open = row.substr(from, at - from).rfind('[');
     const std::size_t begin = open == npos ? at : from + open;
     return Link{begin, at + 2 + close + 1, open == npos ? std::string_view() : row.substr(begin + 1, at - begin - 1), url, paper};
@@ -138,7 +138,7 @@ std::vector<std::string_view> plain_cells(std::string_view row) {
 bool has_paper_link(std::string_view row) { return find_paper_link(row).has_value(); }
 
 bool is_delimiter_row(std::string_view row) {
-  return row.find("---") != npos && row.find_first_not_of("|-: \t\r\n") == npos;
+  return row.find_first_not_of("|-: \t\r\n") == npos && row.find('-') != npos;
 }
 
 }  // namespace digestkg

@@ -1,0 +1,68 @@
+// Statements -> N-Triples and N-Quads, one line each, in the canonical form of RDF 1.2.
+
+#include "exporters/exporters.hpp"
+#include "exporters/rdf.hpp"
+#include "exporters/rdf_terms.hpp"
+
+namespace digestkg::exporters {
+namespace {
+
+/// Whether each line ends with the name of its graph.
+enum class LineForm : std::uint8_t { Triples, Quads };
+
+class LineWriter final : public TripleWriter {
+ public:
+  LineWriter(const ExportOptions& options, LineForm form, Output& output) : form_(form), output_(output) {
+    for (const SpaceInfo& space : spaces)
+      begin_[static_cast<std::size_t>(space.space)].append("<").append(space.space == Space::Base ? options.base : space.iri);
+    begin_[static_cast<std::size_t>(Space::Address)] = "<";
+  }
+
+  void graph(Iri name) override {
+    end_ = " .\n";
+    if (form_ == LineForm::Quads && !name.local.empty()) append(end_ = " ", name).append(" .\n");
+  }
+  void subject(Iri subject) override {
+    subject_.clear();
+    append(subject_, subject) += ' ';
+  }
+  void resource(Iri predicate, Iri object) override {
+    start(predicate);
+    output_ << begin_[static_cast<std::size_t>(object.space)] << object.local << '>' << end_;
+  }
+  void literal(Iri predicate, std::string_view text, Datatype datatype) override {
+    start(predicate);
+    write_quoted(text, output_);
+    if (datatype != Datatype::String)
+      output_ << "^^" << begin_[static_cast<std::size_t>(Space::Xsd)] << name_of(datatype) << '>';
+    output_ << end_;
+  }
+
+ private:
+  void start(Iri predicate) {
+    output_ << subject_ << begin_[static_cast<std::size_t>(predicate.space)] << predicate.local << "> ";
+  }
+  std::string& append(std::string& to, Iri iri) const {
+    to.append(begin_[static_cast<std::size_t>(iri.space)]).append(iri.local) += '>';
+    return to;
+  }
+
+  const LineForm form_;
+  Output& output_;
+  std::array<std::string, spaces.size() + 1> begin_;  // `<` and the namespace
+  std::string subject_, end_ = " .\n";
+};
+
+}  // namespace
+
+void write_ntriples(const View& view, const ExportOptions& options, Output& output) {
+  LineWriter writer(options, LineForm::Triples, output);
+  write_triples(view, options, writer);
+}
+
+void write_nquads(const View& view, const ExportOptions& options, Output& output) {
+  LineWriter writer(options, LineForm::Quads, output);
+  write_triples(view, options, writer);
+}
+
+}  // namespace digestkg::exporters

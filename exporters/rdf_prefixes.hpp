@@ -1,0 +1,35 @@
+#pragma once
+// Namespaces -> the short names that Turtle, TriG, RDF/XML and JSON-LD declare for them.
+
+#include "exporters/rdf.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace digestkg::exporters {
+
+struct Prefix {
+  std::string name;
+  std::string iri;
+};
+
+class Prefixes {
+ public:
+  /// Names of `options.prefixes` come before our own. Throws Error (Usage) for a name that is none or stands for two IRIs.
+  explicit Prefixes(const ExportOptions& options);
+
+  /// All of them, in the order in which a file declares them.
+  const std::vector<Prefix>& all() const { return all_; }
+  std::string_view name(Space space) const { return all_[static_cast<std::size_t>(space)].name; }
+  std::string_view iri(Space space) const { return all_[static_cast<std::size_t>(space)].iri; }
+  /// `paper:2509.09674` in two parts, when such a name is legal in Turtle and needs no escape; `local` is relative to the base.
+  struct Name {
+    std::string_view prefix, local;
+  };
+  std::optional<Name> shorten(Iri iri) const;
+
+ private:
+  std::vector<Prefix> all_;  // spaces, prefixed_paths, then those that only the options have
+};
+
+}  // namespace digestkg::exporters

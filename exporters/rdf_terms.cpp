@@ -1,0 +1,188 @@
+// Texts of the graph -> RDF terms in their canonical, legal form.
+
+#include "exporters/rdf_terms.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <cstring>
+
+namespace digestkg::exporters {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+/// RFC 3986: pchar and `/`, and `?`; a fragment has a rule of its own.
+bool is_path_character(char c) {
+  return is_digit(c) || is_letter(c) || std::string_view("-._~!$&'()*+,;=:@/?").find(c) != std::string_view::npos;
+}
+
+bool is_escape(std::string_view text, std::size_t at) {
+  return text[at] == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]);
+}
+
+void append_escaped(std::string& iri, std::string_view text) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (is_path_character(text[i]) || is_escape(text, i)) iri += text[i];
+    else iri.append({'%', hex[byte >> 4], hex[byte & 15]});
+  }
+}
+
+/// Bytes of the valid character at the start of `text`, or 0 when there is none or XML cannot carry it.
+std::size_t clean_character(std::string_view text) {
+  utf8proc_int32_t c = 0;
+  const auto* start = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  const auto bytes = utf8proc_iterate(start, static_cast<utf8proc_ssize_t>(text.size()), &c);
+  if (bytes <= 0 || (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c & 0xFFFE) == 0xFFFE) return 0;
+  return static_cast<std::size_t>(bytes);
+}
+
+/// Bytes at the start of `text` that are printable ASCII, eight at a time.
+std::size_t plain_prefix(std::string_view text) {
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, 8);
+    const std::uint64_t high = word & 0x8080808080808080u;
+    const std::uint64_t control = (word - 0x2020202020202020u) & ~word & 0x8080808080808080u;
+    if (high | control) break;
+  }
+  while (at < text.size() && text[at] >= 0x20) ++at;
+  return at;
+}
+
+}  // namespace
+
+bool is_iri_local(std::string_view local) {
+  for (std::size_t i = 0; i < local.size(); ++i)
+    if (!is_path_character(local[i]) && !is_escape(local, i)) return false;
+  return true;
+}
+
+std::string escape_iri_local(std::string_view local) {
+  std::string iri;
+  append_escaped(iri, local);
+  return iri;
+}
+
+std::optional<std::string> link_iri(std::string_view address) {
+  const std::size_t scheme = address.starts_with("https://") ? 8 : address.starts_with("http://") ? 7 : 0;
+  if (scheme == 0) return std::nullopt;
+  const std::size_t path = std::min(address.find_first_of("/?#", scheme), address.size());
+  std::string_view host = address.substr(scheme, path - scheme);
+  if (const auto colon = host.find(':'); colon != std::string_view::npos) {
+    const auto port = host.substr(colon + 1);
+    if (port.empty() || port.size() > 5 || !std::ranges::all_of(port, is_digit)) return std::nullopt;
+    host = host.substr(0, colon);
+  }
+  const auto in_host = [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.'; };
+  if (host.empty() || host.front() == '.' || host.front() == '-' || !std::ranges::all_of(host, in_host)) return std::nullopt;
+  const std::size_t fragment = std::min(address.find('#', path), address.size());
+  std::string iri(address.substr(0, path));
+  append_escaped(iri, address.substr(path, fragment - path));
+  if (fragment < address.size()) append_escaped(iri += '#', address.substr(fragment + 1));
+  return iri;
+}
+
+bool is_namespace(std::string_view iri) {
+  const std::size_t colon = iri.find(':');
+  if (colon == std::string_view::npos || colon == 0 || !is_letter(iri[0]) || colon + 2 > iri.size()) return false;
+  const auto in_scheme = [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; };
+  if (!std::ranges::all_of(iri.substr(0, colon), in_scheme)) return false;
+  if (iri.back() != '/' && iri.back() != '#') return false;
+  if (iri.starts_with("http") && !link_iri(iri)) return false;
+  return is_iri_local(iri.substr(colon + 1, iri.size() - colon - 2));
+}
+
+bool is_clean(std::string_view text) {
+  while (true) {
+    text.remove_prefix(plain_prefix(text));
+    if (text.empty()) return true;
+    const std::size_t bytes = clean_character(text);
+    if (bytes == 0) return false;
+    text.remove_prefix(bytes);
+  }
+}
+
+std::string clean(std::string_view text) {
+  std::string cleaned;
+  while (!text.empty()) {
+    const std::size_t bytes = clean_character(text);
+    cleaned += bytes == 0 ? "\xEF\xBF\xBD" : text.substr(0, bytes);
+    text.remove_prefix(std::max<std::size_t>(bytes, 1));
+  }
+  return cleaned;
+}
+
+std::optional<std::string> canonical_decimal(std::string_view number) {
+  const bool negative = number.starts_with('-');
+  if (negative || number.starts_with('+')) number.remove_prefix(1);
+  const std::size_t point = std::min(number.find('.'), number.size());
+  std::string_view whole = number.substr(0, point);
+  std::string_view fraction = number.substr(std::min(point + 1, number.size()));
+  if (whole.empty() && fraction.empty()) return std::nullopt;
+  if (!std::ranges::all_of(whole, is_digit) || !std::ranges::all_of(fraction, is_digit)) return std::nullopt;
+  whole.remove_prefix(std::min(whole.find_first_not_of('0'), whole.size()));
+  fraction = fraction.substr(0, fraction.find_last_not_of('0') + 1);
+  std::string canonical = negative && !(whole.empty() && fraction.empty()) ? "-" : "";
+  canonical.append(whole.empty() ? "0" : whole) += '.';
+  return canonical.append(fraction.empty() ? "0" : fraction);
+}
+
+std::string decimal_of(float number) {
+  std::array<char, 64> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;
+  return canonical_decimal({digits.data(), static_cast<std::size_t>(end - digits.data())}).value_or("0.0");
+}
+
+std::string double_of(double number) {
+  std::array<char, 32> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::scientific).ptr;
+  const std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
+  const std::size_t e = text.find('e');
+  std::string canonical(text.substr(0, e));
+  if (canonical.find('.') == std::string::npos) canonical += ".0";
+  canonical += text[e + 1] == '-' ? "E-" : "E";
+  const std::string_view exponent = text.substr(e + 2);
+  return canonical.append(exponent.substr(std::min(exponent.find_first_not_of('0'), exponent.size() - 1)));
+}
+
+bool is_date(std::string_view text) {
+  constexpr std::array<int, 12> days{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto number = [&](std::size_t at, std::size_t count) {
+    int value = -1;
+    const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + count, value);
+    return error == std::errc() && end == text.data() + at + count ? value : -1;
+  };
+  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > days[static_cast<std::size_t>(month - 1)]) return false;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month != 2 || day < 29 || leap;
+}
+
+void write_quoted(std::string_view text, Output& output) {
+  constexpr auto escape = [] {
+    std::array<char, 256> table{};
+    table['"'] = '"', table['\\'] = '\\', table['\n'] = 'n', table['\r'] = 'r';
+    return table;
+  }();
+  output << '"';
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char letter = escape[static_cast<unsigned char>(text[i])];
+    if (letter == 0) continue;
+    output << text.substr(begin, i - begin) << '\\' << letter;
+    begin = i + 1;
+  }
+  output << text.substr(begin) << '"';
+}
+
+}  // namespace digestkg::exporters

@@ -1,0 +1,40 @@
+#pragma once
+// Texts of the graph -> terms that every RDF reader takes: IRIs without forbidden characters, literals without broken bytes,
+// numbers in canonical form.
+
+#include <digestkg/output.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace digestkg::exporters {
+
+/// True when `local` may follow a base as it is: ASCII that RFC 3987 allows in a path, percent signs only before two hex digits.
+bool is_iri_local(std::string_view local);
+/// `local` with every other byte percent-encoded.
+std::string escape_iri_local(std::string_view local);
+
+/// An http or https address as an IRI: host and port checked, all else percent-encoded where it must be. Empty when it is none.
+std::optional<std::string> link_iri(std::string_view address);
+/// True for an absolute IRI that ends in `/` or `#` and holds no character that an IRI must not hold.
+bool is_namespace(std::string_view iri);
+
+/// True when `text` is UTF-8 that XML 1.0 can carry too.
+bool is_clean(std::string_view text);
+/// `text` with U+FFFD for every byte or character that is_clean() rejects.
+std::string clean(std::string_view text);
+
+/// Writes `text` between quotes, escaped as N-Triples and Turtle need it.
+void write_quoted(std::string_view text, Output& output);
+
+/// Canonical xsd:decimal, always with a point: `71.5`, `97.0`. Empty when `number` is no plain decimal.
+std::optional<std::string> canonical_decimal(std::string_view number);
+/// Shortest decimal that reads back as `number`, with a point: `0.9`, `1.0`.
+std::string decimal_of(float number);
+/// Canonical xsd:double: `2.5E-5`, `1.0E0`; `number` must be finite.
+std::string double_of(double number);
+/// True for `2025-09-12`: what xsd:date takes.
+bool is_date(std::string_view text);
+
+}  // namespace digestkg::exporters
