@@ -51,25 +51,38 @@ std::string_view without_head(std::string_view name) {
   return rest.empty() ? name : rest;
 }
 
+bool is_letter_or_number(utf8proc_int32_t character) {
+  const utf8proc_category_t category = utf8proc_category(character);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+std::string compatible(std::string_view text) { return normalized(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE); }
+std::string fold_case(std::string_view text) { return normalized(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD); }
+
 }  // namespace
 
-std::string score_fold(std::string_view name) {
-  const std::string composed = normalized(name, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
-  const std::string_view whole = trimmed(composed);
-  const auto fold_case = [](std::string_view text) { return normalized(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD); };
-  const std::string folded = fold_case(without_head(whole));
-  std::string kept;
-  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(folded.data());
+std::vector<std::string> score_words(std::string_view text) {
+  const std::string folded = fold_case(compatible(text));
+  std::vector<std::string> words;
+  bool inside = false;
   for (std::size_t i = 0; i < folded.size();) {
-    utf8proc_int32_t letter = 0;
-    const utf8proc_ssize_t n = utf8proc_iterate(at + i, static_cast<utf8proc_ssize_t>(folded.size() - i), &letter);
-    if (n <= 0) break;
-    const utf8proc_category_t category = utf8proc_category(letter);
-    const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
-    const bool is_number = category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO;
-    if (is_letter || is_number) kept.append(folded, i, static_cast<std::size_t>(n));
-    i += static_cast<std::size_t>(n);
+    utf8proc_int32_t character = 0;
+    const utf8proc_ssize_t n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(folded.data()) + i, static_cast<utf8proc_ssize_t>(folded.size() - i), &character);
+    const std::size_t size = n > 0 ? static_cast<std::size_t>(n) : 1;
+    const bool counts = n > 0 && is_letter_or_number(character);
+    if (counts && !inside) words.emplace_back();
+    if (counts) words.back().append(folded, i, size);
+    inside = counts;
+    i += size;
   }
+  return words;
+}
+
+std::string score_fold(std::string_view name) {
+  const std::string composed = compatible(name);
+  const std::string_view whole = trimmed(composed);
+  std::string kept;
+  for (const std::string& word : score_words(without_head(whole))) kept += word;
   return kept.empty() ? fold_case(whole) : kept;
 }
 

@@ -109,14 +109,12 @@ std::string three_decimals(double value) {
   return text == "-0" ? "0" : text;
 }
 
-constexpr int no_fold = -1;
-
 }  // namespace
 
-std::string fit(const std::vector<Example>& examples, const std::vector<std::string>& classes, const FitOptions& options) {
+std::string fit(const std::vector<Example>& examples, const std::vector<std::string>& classes, const FitOptions& options, int left_out) {
   const Rows rows(examples, options.least_count);
   std::vector<std::vector<double>> weights;
-  for (std::size_t c = 0; c < classes.size(); ++c) weights.push_back(fit_class(rows, examples, static_cast<int>(c), options.cost, no_fold));
+  for (std::size_t c = 0; c < classes.size(); ++c) weights.push_back(fit_class(rows, examples, static_cast<int>(c), options.cost, left_out));
   std::string text = "classes";
   for (const std::string& name : classes) text += '\t' + name;
   text += '\n';

@@ -22,8 +22,10 @@ struct FitOptions {
   float prune = 0.01F;          ///< weights below this are left out of the file
 };
 
-/// Weights as the text of a weights file, features sorted by name. Deterministic.
-std::string fit(const std::vector<Example>& examples, const std::vector<std::string>& classes, const FitOptions& options);
+inline constexpr int no_fold = -1;
+
+/// Weights as the text of a weights file, features sorted by name, fitted on the examples outside fold `left_out`. Deterministic.
+std::string fit(const std::vector<Example>& examples, const std::vector<std::string>& classes, const FitOptions& options, int left_out = no_fold);
 
 /// Probability of each class for each example by a model fitted without the example's fold.
 std::vector<std::vector<float>> out_of_fold(const std::vector<Example>& examples, const std::vector<std::string>& classes,

@@ -18,7 +18,7 @@ namespace {
 
 /// In the order in which they are run: a stage may read what the one before it found out of fold.
 std::span<const Stage> stages() {
-  static constexpr Stage all[] = {{"names", train_names}, {"entities", train_entities}};
+  static constexpr Stage all[] = {{"names", train_names}, {"entities", train_entities}, {"results", train_results}};
   return all;
 }
 
@@ -51,7 +51,6 @@ int main(int argc, char** argv) {
   app.add_option("gold", options.gold, "folder with dev.jsonl, dev.entries.jsonl and split.tsv")->required();
   app.add_option("--weights", options.weights, "folder that takes the weights; without it figures are printed only");
   app.add_option("--only", wanted, "stages to run, in place of all")->delimiter(',');
-  app.add_flag("--errors", options.errors, "print what is missed, extra or wrong, entry by entry");
   CLI11_PARSE(app, argc, argv);
   try {
     Work work = prepare(read_gold(options.gold));

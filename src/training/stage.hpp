@@ -14,7 +14,6 @@ namespace digestkg::training {
 struct Options {
   std::string gold;     ///< folder with dev.jsonl, dev.entries.jsonl and split.tsv
   std::string weights;  ///< folder that takes NAME.tsv; nothing is written when empty
-  bool errors = false;  ///< print each entity that is missed, extra or of the wrong kind
 };
 
 /// What the stages hand on, by record.
@@ -38,6 +37,7 @@ struct Stage {
 
 void train_names(Work& work, const Options& options);
 void train_entities(Work& work, const Options& options);
+void train_results(Work& work, const Options& options);
 
 /// Writes WEIGHTS/NAME.tsv unless options.weights is empty.
 void write_weights(const Options& options, std::string_view name, const std::string& tsv);

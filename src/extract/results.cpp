@@ -1,0 +1,113 @@
+// Numbers of a passage -> reported results.
+
+#include "extract/results.hpp"
+
+#include <algorithm>
+
+namespace digestkg {
+namespace {
+
+class ResultReader {
+ public:
+  ResultReader(const Passage& passage, const ResultModels& models, ResultWorkspace& workspace, std::vector<ReportedResult>& results)
+      : passage_(passage), models_(models), work_(workspace), results_(results) {}
+
+  void run() {
+    if (passage_.numbers().empty()) return;
+    find_sites(passage_, work_.sites);
+    propose_metrics(passage_, work_.sites, work_.phrases, work_.phrase_begins);
+    for (std::size_t k = 0; k < work_.sites.size(); ++k) read(k);
+  }
+
+ private:
+  template <class Write>
+  LinearModel::Scores score(const LinearModel& model, Write&& write) {
+    work_.features.clear();
+    write(work_.features);
+    return model.score(work_.features);
+  }
+
+  void read(std::size_t k) {
+    const NumberSite& site = work_.sites[k];
+    const LinearModel::Scores number = score(models_.number, [&](HashedFeatures& f) { number_features(passage_, site, f); });
+    const float confidence = LinearModel::probability(number[0]);
+    if (confidence < models_.result_threshold) return;
+    const Number& n = passage_.numbers()[k];
+    const Document& d = passage_.document();
+    ReportedResult r;
+    r.value = canonical_decimal(d.text().substr(n.begin, n.end - n.begin), n.has(kMinus));
+    r.unit = n.unit;
+    r.raw = d.text().substr(n.raw_begin, n.raw_end - n.raw_begin);
+    r.delta = n.unit != "x" && LinearModel::probability(number[1]) > models_.change_threshold;
+    r.number = d.range(n.begin, n.end);
+    r.evidence.sentence = d.range(passage_.sentence(site.sentence));
+    r.evidence.rule = "result";
+    const bool before = site.previous >= 0 && site.previous == previous_item_;
+    float weakest = confidence;
+    r.metric = metric(k, weakest);
+    r.method = attach(Sort::Method, models_.method, site, {before, previous_method_}, weakest);
+    r.benchmark = attach(Sort::Benchmark, models_.benchmark, site, {before, previous_benchmark_}, weakest);
+    r.evidence.confidence = weakest;
+    previous_method_ = r.method;
+    previous_benchmark_ = r.benchmark;
+    previous_item_ = site.item;
+    results_.push_back(std::move(r));
+  }
+
+  std::string metric(std::size_t k, float& weakest) {
+    const std::span<const MetricPhrase> rivals(work_.phrases.data() + work_.phrase_begins[k], work_.phrases.data() + work_.phrase_begins[k + 1]);
+    const MetricPhrase* best = nullptr;
+    float best_score = 0;
+    for (const MetricPhrase& phrase : rivals) {
+      const float s = score(models_.metric, [&](HashedFeatures& f) { metric_features(passage_, work_.sites[k], phrase, rivals, f); })[0];
+      if (best && s <= best_score) continue;
+      best = &phrase;
+      best_score = s;
+    }
+    if (!best) return {};
+    weakest *= LinearModel::probability(best_score);
+    return std::string(passage_.text(static_cast<std::size_t>(best->begin), static_cast<std::size_t>(best->end)));
+  }
+
+  std::int16_t attach(Sort sort, const LinearModel& model, const NumberSite& site, Before before, float& weakest) {
+    const Proposals proposals = propose_names(sort, passage_, site);
+    std::int16_t best = nothing;
+    float best_score = 0;
+    const auto weigh = [&](std::int16_t entity) {
+      const float s = score(model, [&](HashedFeatures& f) { attachment_features(sort, passage_, site, proposals, entity, before, f); })[0];
+      if (entity != nothing && s <= best_score) return;
+      best = entity;
+      best_score = s;
+    };
+    weigh(nothing);
+    for (std::size_t e = 0; e < passage_.scene().entities.size(); ++e)
+      if (is_of(sort, passage_.scene().entities[e])) weigh(static_cast<std::int16_t>(e));
+    weakest *= LinearModel::probability(best_score);
+    return best;
+  }
+
+  const Passage& passage_;
+  const ResultModels& models_;
+  ResultWorkspace& work_;
+  std::vector<ReportedResult>& results_;
+  std::int16_t previous_method_ = nothing;
+  std::int16_t previous_benchmark_ = nothing;
+  std::int32_t previous_item_ = -1;
+};
+
+}  // namespace
+
+ResultModels ResultModels::embedded() {
+  ResultModels models;
+  models.number = LinearModel::embedded("numbers");
+  models.metric = LinearModel::embedded("metrics");
+  models.method = LinearModel::embedded("result_methods");
+  models.benchmark = LinearModel::embedded("result_benchmarks");
+  return models;
+}
+
+void read_results(const Passage& passage, const ResultModels& models, ResultWorkspace& workspace, std::vector<ReportedResult>& results) {
+  ResultReader(passage, models, workspace, results).run();
+}
+
+}  // namespace digestkg

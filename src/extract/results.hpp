@@ -1,0 +1,36 @@
+#pragma once
+// A passage -> the numbers that report a result, each with its metric, method and benchmark. Rules propose; linear models decide.
+
+#include "extract/linear_model.hpp"
+#include "extract/metric_phrases.hpp"
+#include "extract/result_features.hpp"
+
+#include <digestkg/extract.hpp>
+
+#include <vector>
+
+namespace digestkg {
+
+/// The models of results, as compiled in or as fitted for one fold of cross-validation.
+struct ResultModels {
+  LinearModel number;     ///< ontology/weights/numbers.tsv: result, change
+  LinearModel metric;     ///< metrics.tsv
+  LinearModel method;     ///< result_methods.tsv
+  LinearModel benchmark;  ///< result_benchmarks.tsv
+  float result_threshold = 0.45F;
+  float change_threshold = 0.5F;
+  static ResultModels embedded();
+};
+
+/// Buffers that reading reuses from entry to entry; one a thread.
+struct ResultWorkspace {
+  std::vector<NumberSite> sites;
+  std::vector<MetricPhrase> phrases;
+  std::vector<std::uint32_t> phrase_begins;
+  HashedFeatures features;
+};
+
+/// Appends the results of the passage in order of the text. Methods and benchmarks are indices of the scene's entities.
+void read_results(const Passage& passage, const ResultModels& models, ResultWorkspace& workspace, std::vector<ReportedResult>& results);
+
+}  // namespace digestkg

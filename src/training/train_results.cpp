@@ -1,0 +1,191 @@
+// Annotated results -> weights of the models that read numbers.
+
+#include "extract/results.hpp"
+#include "graph/score_fold.hpp"
+#include "training/fit.hpp"
+#include "training/project.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <set>
+
+namespace digestkg::training {
+namespace {
+
+/// Words of a metric that tell it from others (gold/score.py).
+std::set<std::string> words(std::string_view metric) {
+  const std::vector<std::string> all = score_words(metric);
+  return {all.begin(), all.end()};
+}
+
+double overlap(const std::string& a, std::string_view b) {
+  const std::set<std::string> x = words(a), y = words(b);
+  const auto shared = static_cast<double>(std::ranges::count_if(x, [&](const std::string& w) { return y.contains(w); }));
+  return shared / std::max(1.0, static_cast<double>(x.size() + y.size()) - shared);
+}
+
+/// Annotated results of each number of a case.
+std::vector<std::vector<const GoldResult*>> align(const Case& c) {
+  const auto& numbers = c.passage.numbers();
+  std::vector<std::vector<const GoldResult*>> aligned(numbers.size());
+  const auto named_in = [&](const std::optional<std::string>& name, std::size_t sentence) {
+    const std::int16_t e = name ? c.entity_of(*name) : nothing;
+    return e >= 0 && std::ranges::any_of(c.passage.mentions(static_cast<std::size_t>(e)), [&](std::uint16_t m) { return c.passage.item(m).sentence == sentence; });
+  };
+  for (const GoldResult& g : c.record->results) {
+    double best = -1;
+    std::size_t chosen = numbers.size();
+    for (std::size_t k = 0; k < numbers.size(); ++k) {
+      const double value = numbers[k].has(kMinus) && g.value < 0 ? -numbers[k].value : numbers[k].value;
+      if (std::abs(value - g.value) > 1e-9 * std::max(1.0, std::abs(g.value))) continue;
+      const std::size_t sentence = c.passage.item(c.passage.item_of(k)).sentence;
+      const Span span{static_cast<std::uint16_t>(c.passage.document().sentences()[sentence].first), static_cast<std::uint16_t>(c.passage.document().sentences()[sentence].last)};
+      double fit = named_in(g.method, sentence) + named_in(g.benchmark, sentence) + (numbers[k].unit == g.unit.value_or(""));
+      if (g.metric) {
+        const std::set<std::string> have = words(c.passage.document().text(span)), want = words(*g.metric);
+        fit += 2.0 * static_cast<double>(std::ranges::count_if(want, [&](const std::string& w) { return have.contains(w); })) / static_cast<double>(std::max<std::size_t>(1, want.size()));
+      }
+      if (c.passage.sentence(sentence).section == Section::Results) fit += 0.5;
+      if (sentence == 0 || c.passage.sentence(sentence).question) fit -= 1;
+      if (!aligned[k].empty()) fit -= 1.6;  // each number first gets one result
+      if (fit > best) best = fit, chosen = k;
+    }
+    if (chosen < numbers.size()) aligned[chosen].push_back(&g);
+  }
+  return aligned;
+}
+
+struct Examples {
+  std::vector<Example> number, metric, method, benchmark;
+};
+
+class ExampleMaker {
+ public:
+  ExampleMaker(const Case& c, float weight, Examples& examples) : c_(c), weight_(weight), examples_(examples) {}
+
+  void run() {
+    find_sites(c_.passage, sites_);
+    propose_metrics(c_.passage, sites_, phrases_, begins_);
+    const auto aligned = align(c_);
+    Before method, benchmark;
+    std::int32_t previous_item = -1;
+    for (std::size_t k = 0; k < sites_.size(); ++k) {
+      const bool is_result = !aligned[k].empty();
+      NamedFeatures f;
+      number_features(c_.passage, sites_[k], f);
+      push(examples_.number, std::move(f), is_result ? (aligned[k].front()->delta ? 3 : 1) : 0);
+      if (!is_result) continue;
+      metric(k, aligned[k]);
+      method.present = benchmark.present = sites_[k].previous >= 0 && sites_[k].previous == previous_item;
+      method.entity = attach(Sort::Method, k, aligned[k], method, examples_.method);
+      benchmark.entity = attach(Sort::Benchmark, k, aligned[k], benchmark, examples_.benchmark);
+      previous_item = sites_[k].item;
+    }
+  }
+
+ private:
+  void push(std::vector<Example>& to, NamedFeatures&& f, int label) { to.push_back({std::move(f.features), label, c_.record->fold, weight_}); }
+
+  void metric(std::size_t k, const std::vector<const GoldResult*>& gold) {
+    if (!gold.front()->metric) return;
+    const std::span<const MetricPhrase> rivals(phrases_.data() + begins_[k], phrases_.data() + begins_[k + 1]);
+    double best = 0.32;
+    std::vector<double> fits;
+    for (const MetricPhrase& p : rivals) {
+      fits.push_back(overlap(*gold.front()->metric, c_.passage.text(static_cast<std::size_t>(p.begin), static_cast<std::size_t>(p.end))));
+      best = std::max(best, fits.back());
+    }
+    for (std::size_t p = 0; p < rivals.size(); ++p) {
+      NamedFeatures f;
+      metric_features(c_.passage, sites_[k], rivals[p], rivals, f);
+      push(examples_.metric, std::move(f), fits[p] >= best ? 1 : 0);
+    }
+  }
+
+  std::int16_t attach(Sort sort, std::size_t k, const std::vector<const GoldResult*>& gold, Before before, std::vector<Example>& to) {
+    std::set<std::int16_t> right;
+    for (const GoldResult* g : gold) {
+      const auto& name = sort == Sort::Method ? g->method : g->benchmark;
+      const std::int16_t e = name ? c_.entity_of(*name) : nothing;
+      if (!name) right.insert(nothing);
+      else if (e >= 0 && is_of(sort, c_.passage.scene().entities[static_cast<std::size_t>(e)])) right.insert(e);
+    }
+    if (right.empty()) return nothing;
+    const Proposals proposals = propose_names(sort, c_.passage, sites_[k]);
+    for (std::int16_t e = nothing; e < static_cast<std::int16_t>(c_.passage.scene().entities.size()); ++e) {
+      if (e != nothing && !is_of(sort, c_.passage.scene().entities[static_cast<std::size_t>(e)])) continue;
+      NamedFeatures f;
+      attachment_features(sort, c_.passage, sites_[k], proposals, e, before, f);
+      push(to, std::move(f), right.contains(e));
+    }
+    return *right.rbegin();
+  }
+
+  const Case& c_;
+  const float weight_;
+  Examples& examples_;
+  std::vector<NumberSite> sites_;
+  std::vector<MetricPhrase> phrases_;
+  std::vector<std::uint32_t> begins_;
+};
+
+const std::vector<std::string> number_classes{"result", "change"}, one_class{"right"};
+
+struct Weights {
+  std::string number, metric, method, benchmark;
+};
+
+Weights fit_all(const Examples& e, int left_out) {
+  const auto cost = [](const char* name, double fallback) { return std::getenv(name) ? std::atof(std::getenv(name)) : fallback; };
+  return {fit(e.number, number_classes, {.cost = cost("C_NUM", 0.1), .least_count = 2, .prune = 0.01F}, left_out), fit(e.metric, one_class, {.cost = cost("C_MET", 0.1), .least_count = 2, .prune = 0.01F}, left_out),
+          fit(e.method, one_class, {.cost = cost("C_ATT", 0.1), .least_count = 2, .prune = 0.01F}, left_out), fit(e.benchmark, one_class, {.cost = cost("C_ATT", 0.1), .least_count = 2, .prune = 0.01F}, left_out)};
+}
+
+ResultModels models_of(const Weights& w) {
+  ResultModels m;
+  m.number = LinearModel(w.number);
+  m.metric = LinearModel(w.metric);
+  m.method = LinearModel(w.method);
+  m.benchmark = LinearModel(w.benchmark);
+  return m;
+}
+
+void measure(const char* heading, const std::vector<Case>& cases, const std::array<ResultModels, folds>& models, std::vector<std::vector<ReportedResult>>& results) {
+  std::vector<Record> gold, predicted;
+  ResultWorkspace workspace;
+  results.assign(cases.size(), {});
+  for (std::size_t r = 0; r < cases.size(); ++r) {
+    read_results(cases[r].passage, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, results[r]);
+    gold.push_back(record_of(*cases[r].record));
+    predicted.push_back(record_of(cases[r], {}, results[r]));
+  }
+  const Evaluation e = evaluate(gold, predicted);
+  print(heading, e, {"results", "lenient", "values"});
+  if (const char* to = std::getenv("SHOW_RESULTS"); to && heading == std::string_view(to))
+    for (const Difference& d : e.differences)
+      if (d.row == "results") std::printf("DIFF %s %s %s\n", d.id.c_str(), d.extra ? "extra " : "missed", d.fact.c_str());
+}
+
+}  // namespace
+
+void train_results(Work& work, const Options& options) {
+  Cases cases = make_cases(work);
+  Examples examples;
+  for (const auto* set : {&cases.gold, &cases.predicted})
+    for (const Case& c : *set) ExampleMaker(c, cases.predicted.empty() ? 1.0F : 0.5F, examples).run();
+  std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks\n", examples.number.size(), examples.metric.size(), examples.method.size(), examples.benchmark.size());
+  std::array<ResultModels, folds> models;
+  for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
+  std::vector<std::vector<ReportedResult>> results;
+  measure("results, annotated names", cases.gold, models, results);
+  if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, results);
+  const Weights all = fit_all(examples, no_fold);
+  write_weights(options, "numbers", all.number);
+  write_weights(options, "metrics", all.metric);
+  write_weights(options, "result_methods", all.method);
+  write_weights(options, "result_benchmarks", all.benchmark);
+}
+
+}  // namespace digestkg::training
