@@ -19,7 +19,7 @@ constexpr float intro_threshold = 0.40F;
 struct Workspace {
   Document document;
   std::vector<AcronymPair> pairs;
-  std::vector<KnownSpan> matches;
+  std::vector<KnownSpan> known;
   std::vector<Candidate> candidates;
   std::vector<float> probabilities;
   HashedFeatures features;
@@ -27,7 +27,7 @@ struct Workspace {
 
 Scene find_entities(const Vocabulary&, const LinearModel& names, const LinearModel& kinds, const LinearModel& introduces, Workspace& work) {
   find_acronyms(work.document, work.pairs);
-  propose_candidates(work.document, work.matches, work.pairs, work.candidates);
+  propose_candidates(work.document, work.known, work.pairs, work.candidates);
   work.probabilities.clear();
   for (std::size_t i = 0; i < work.candidates.size(); ++i) {
     work.features.clear();
@@ -84,7 +84,7 @@ void write_things(const Scene& scene, Extraction& extraction) {
 
 }  // namespace
 
-Extractor::Extractor(const std::vector<std::string>&) : knowledge_(std::make_unique<Knowledge>()) {}
+Extractor::Extractor(const std::vector<std::string>& lexicons) : knowledge_(std::make_unique<Knowledge>(lexicons)) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 
@@ -103,6 +103,9 @@ std::vector<Extraction> Extractor::read_all(const std::vector<Entry>& entries, u
   return extractions;
 }
 
-std::optional<bool> Extractor::higher_is_better(std::string_view) const { return std::nullopt; }
+std::optional<bool> Extractor::higher_is_better(std::string_view metric) const {
+  const auto entry = knowledge_->lexicon.metric(metric);
+  return entry ? entry->higher_is_better : std::nullopt;
+}
 
 }  // namespace digestkg

@@ -3,13 +3,17 @@
 
 #include "extract/linear_model.hpp"
 #include "extract/vocabulary.hpp"
+#include "ontology/lexicon.hpp"
 
 #include <digestkg/extract.hpp>
 
 namespace digestkg {
 
 struct Extractor::Knowledge {
+  explicit Knowledge(const std::vector<std::string>& lexicons) : lexicon(lexicons) {}
+
   Vocabulary vocabulary;
+  Lexicon lexicon;
   LinearModel names = LinearModel::embedded("names");
   LinearModel kinds = LinearModel::embedded("kinds");
   LinearModel introduces = LinearModel::embedded("introduces");

@@ -26,7 +26,7 @@ void find_known(const Document& document, const Lexicon& lexicon, std::vector<Kn
   for (std::uint16_t t = 0; t < document.tokens().size(); ++t) {
     const Token& token = document.token(t);
     if (token.has(kPunctuation) || token.has(kNumber)) continue;
-    const auto add = [&](const std::optional<LexiconMatch>& match, bool not_a_name, bool metric) {
+    const auto add = [&](const std::optional<NameMatch>& match, bool not_a_name, bool metric) {
       if (!match) return;
       const auto end = token_end(document, t, match->end);
       if (!end) return;

@@ -24,8 +24,6 @@ std::span<const Stage> stages() {
 
 }  // namespace
 
-std::vector<KnownSpan> Work::lexicon_matches(const Document&) const { return {}; }
-
 Work prepare(std::vector<GoldRecord> records) {
   Work work;
   work.records = std::move(records);
@@ -51,6 +49,7 @@ int main(int argc, char** argv) {
   app.add_option("gold", options.gold, "folder with dev.jsonl, dev.entries.jsonl and split.tsv")->required();
   app.add_option("--weights", options.weights, "folder that takes the weights; without it figures are printed only");
   app.add_option("--only", wanted, "stages to run, in place of all")->delimiter(',');
+  app.add_flag("--errors", options.errors, "print what is missed, extra or wrong, entry by entry");
   CLI11_PARSE(app, argc, argv);
   try {
     Work work = prepare(read_gold(options.gold));

@@ -14,13 +14,14 @@ namespace digestkg::training {
 struct Options {
   std::string gold;     ///< folder with dev.jsonl, dev.entries.jsonl and split.tsv
   std::string weights;  ///< folder that takes NAME.tsv; nothing is written when empty
+  bool errors = false;  ///< print each entity that is missed, extra or of the wrong kind
 };
 
 /// What the stages hand on, by record.
 struct Work {
   std::vector<GoldRecord> records;
   Vocabulary vocabulary;
-  std::vector<KnownSpan> lexicon_matches(const Document& document) const;
+  Lexicon lexicon;
   std::vector<Document> documents;   ///< tokenised entries
   std::vector<Scene> predicted;      ///< entities as predicted out of fold: what later stages meet when reading unseen entries
   std::vector<std::vector<int>> gold_of;  ///< [record][predicted entity] -> index of its gold entity, or -1

@@ -94,8 +94,9 @@ void train_names(Work& work, const Options& options) {
   for (std::size_t r = 0; r < work.records.size(); ++r) {
     const Document& document = work.documents[r];
     find_acronyms(document, proposed[r].pairs);
-    const std::vector<KnownSpan> matches = work.lexicon_matches(document);
-    propose_candidates(document, matches, proposed[r].pairs, proposed[r].candidates);
+    std::vector<KnownSpan> known;
+    find_known(document, work.lexicon, known);
+    propose_candidates(document, known, proposed[r].pairs, proposed[r].candidates);
     const std::set<std::string> forms = folded_forms(work.records[r]);
     std::set<std::string> reached;
     for (std::size_t i = 0; i < proposed[r].candidates.size(); ++i) {
