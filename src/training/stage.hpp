@@ -39,6 +39,8 @@ struct Stage {
 void train_names(Work& work, const Options& options);
 void train_entities(Work& work, const Options& options);
 void train_results(Work& work, const Options& options);
+void train_relations(Work& work, const Options& options);
+void train_results(Work& work, const Options& options);
 
 /// Writes WEIGHTS/NAME.tsv unless options.weights is empty.
 void write_weights(const Options& options, std::string_view name, const std::string& tsv);
