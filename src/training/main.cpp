@@ -18,7 +18,7 @@ namespace {
 
 /// In the order in which they are run: a stage may read what the one before it found out of fold.
 std::span<const Stage> stages() {
-  static constexpr Stage all[] = {{"names", train_names}, {"entities", train_entities}, {"results", train_results}, {"results", train_results}};
+  static constexpr Stage all[] = {{"names", train_names}, {"entities", train_entities}, {"results", train_results}, {"relations", train_relations}};
   return all;
 }
 

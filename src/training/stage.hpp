@@ -24,6 +24,8 @@ struct Work {
   Lexicon lexicon;
   std::vector<Document> documents;   ///< tokenised entries
   std::vector<Scene> predicted;      ///< entities as predicted out of fold: what later stages meet when reading unseen entries
+  std::vector<std::vector<ReportedResult>> results;          ///< read out of fold with the predicted names
+  std::vector<std::vector<ReportedResult>> results_of_gold;  ///< read out of fold with the annotated names
   std::vector<std::vector<int>> gold_of;  ///< [record][predicted entity] -> index of its gold entity, or -1
 };
 
@@ -40,7 +42,6 @@ void train_names(Work& work, const Options& options);
 void train_entities(Work& work, const Options& options);
 void train_results(Work& work, const Options& options);
 void train_relations(Work& work, const Options& options);
-void train_results(Work& work, const Options& options);
 
 /// Writes WEIGHTS/NAME.tsv unless options.weights is empty.
 void write_weights(const Options& options, std::string_view name, const std::string& tsv);

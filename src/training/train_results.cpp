@@ -178,9 +178,8 @@ void train_results(Work& work, const Options& options) {
   std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks\n", examples.number.size(), examples.metric.size(), examples.method.size(), examples.benchmark.size());
   std::array<ResultModels, folds> models;
   for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
-  std::vector<std::vector<ReportedResult>> results;
-  measure("results, annotated names", cases.gold, models, results);
-  if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, results);
+  measure("results, annotated names", cases.gold, models, work.results_of_gold);
+  if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, work.results);
   const Weights all = fit_all(examples, no_fold);
   write_weights(options, "numbers", all.number);
   write_weights(options, "metrics", all.metric);

@@ -1,0 +1,27 @@
+#pragma once
+// What the models of relations see of an ordered pair of names.
+
+#include "extract/comparisons.hpp"
+
+#include <digestkg/extract.hpp>
+
+#include <span>
+#include <vector>
+
+namespace digestkg {
+
+/// What was read of the entry before its pairs are weighed.
+struct PairContext {
+  const Passage& passage;
+  std::span<const ReportedResult> results;  ///< methods and benchmarks are entities of the scene
+  std::span<const Claimed> claims;
+};
+
+/// Whether a pair is worth weighing: the subject is a method that the paper introduces or that stands in a sentence with the object.
+bool is_candidate_pair(const Passage& passage, std::size_t subject, std::size_t object);
+
+/// Sink is HashedFeatures or NamedFeatures.
+template <class Sink>
+void pair_features(const PairContext& context, std::size_t subject, std::size_t object, Sink& sink);
+
+}  // namespace digestkg
