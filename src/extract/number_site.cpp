@@ -96,7 +96,7 @@ class SiteFinder {
     for (std::int32_t i = site.previous + 1; i < site.item; ++i) {
       to |= item(i).is_word("to");
       comma |= item(i).is_mark(",") || item(i).is_mark(";");
-      versus |= contains(comparisons, item(i)) && !item(i).is_word("while");
+      versus |= (contains(comparisons, item(i)) && !item(i).is_word("while")) || item(i).is(WordClass::Outperform);
     }
     const std::int32_t gap = site.item - site.previous;
     bool from = false;
@@ -122,7 +122,8 @@ class SiteFinder {
     const std::int32_t from = std::max({site.first, site.previous + 1, site.item - 12});
     for (std::int32_t i = site.item - 1; i >= from; --i) {
       if (item(i).is_mark(";")) return;
-      if (contains(comparisons, item(i)) && !(item(i).is_word("over") && i + 1 == site.item)) {
+      const bool compares = contains(comparisons, item(i)) || (item(i).is(WordClass::Outperform) && !item(i).is_word("best"));
+      if (compares && !(item(i).is_word("over") && i + 1 == site.item)) {
         site.cue = i;
         return;
       }

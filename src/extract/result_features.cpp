@@ -169,8 +169,8 @@ namespace {
 template <class Sink>
 class AttachmentFeatures {
  public:
-  AttachmentFeatures(Sort sort, const Passage& passage, const NumberSite& site, const Proposals& rules, std::int16_t entity, Before before, Sink& sink)
-      : p_(passage), s_(site), rules_(rules), entity_(entity), before_(before), sort_(sort), sink_(sink),
+  AttachmentFeatures(Sort sort, const Passage& passage, const NumberSite& site, const Proposals& rules, std::int16_t entity, Before before, Part metric, Sink& sink)
+      : p_(passage), s_(site), rules_(rules), entity_(entity), before_(before), metric_(metric), sort_(sort), sink_(sink),
         role_(entity < 0 ? 3 : static_cast<int>(passage.role(static_cast<std::size_t>(entity)))), unit_(unit_part(passage.numbers()[site.number])) {}
 
   void add() {
@@ -207,8 +207,16 @@ class AttachmentFeatures {
     sink_.add("right2", p_.stem(s_.item + 1, s_.sentence), p_.stem(s_.item + 2, s_.sentence), role_);
     sink_.add("section", static_cast<int>(p_.sentence(s_.sentence).section), role_);
     sink_.add("main", p_.scene().main >= 0, role_);
+    sink_.add("metric", metric_, role_);
+    sink_.add("metric,unit", metric_, unit_, role_);
+    if (s_.lead >= 0) classes("lead class", p_.item(s_.lead).classes, role_);
+    if (s_.follow >= 0) classes("right class", p_.item(s_.follow).classes, role_);
     sink_.add("others", others_, role_);
     if (s_.cue >= 0) sink_.add("cue", p_.item(s_.cue).stem, role_);
+  }
+
+  void classes(FeatureName name, std::uint32_t bits, int with) {
+    for (std::uint32_t rest = bits & shown_classes; rest != 0; rest &= rest - 1) sink_.add(name, std::countr_zero(rest), with);
   }
 
   void proposals() {
@@ -281,7 +289,15 @@ class AttachmentFeatures {
     sink_.add("numbers", left, std::min(3, numbers), std::min(2, names));
     sink_.add("names", left, std::min(2, names), role_);
     sink_.add("semicolon", left, semicolon, role_);
-    if (verb >= 0) sink_.add("verb", left, p_.item(verb).stem, role_);
+    if (verb >= 0) {
+      sink_.add("verb", left, p_.item(verb).stem, role_);
+      classes("verb class", p_.item(verb).classes, role_ + (left ? 10 : 0));
+    }
+    if (mention > s_.first) classes("ahead class", p_.item(mention - 1).classes, role_ + (left ? 10 : 0));
+    if (mention + 1 < s_.last) classes("behind class", p_.item(mention + 1).classes, role_ + (left ? 10 : 0));
+    std::uint32_t all = 0;
+    for (std::int32_t i = from; i < to; ++i) all |= p_.item(i).classes;
+    classes("between class", all, role_ + (left ? 10 : 0));
     if (to - from <= 4) {
       const auto at = [&](std::int32_t i) { return i < to ? p_.item(i).stem : Part("."); };
       sink_.add("path", left, at(from), at(from + 1), at(from + 2), at(from + 3));
@@ -324,6 +340,7 @@ class AttachmentFeatures {
   const Proposals& rules_;
   const std::int16_t entity_;
   const Before before_;
+  const Part metric_;
   const Sort sort_;
   Sink& sink_;
   const int role_;
@@ -334,15 +351,15 @@ class AttachmentFeatures {
 }  // namespace
 
 template <class Sink>
-void attachment_features(Sort sort, const Passage& p, const NumberSite& s, const Proposals& proposals, std::int16_t entity, Before before, Sink& sink) {
-  AttachmentFeatures<Sink>(sort, p, s, proposals, entity, before, sink).add();
+void attachment_features(Sort sort, const Passage& p, const NumberSite& s, const Proposals& proposals, std::int16_t entity, Before before, Part metric, Sink& sink) {
+  AttachmentFeatures<Sink>(sort, p, s, proposals, entity, before, metric, sink).add();
 }
 
 template void number_features(const Passage&, const NumberSite&, HashedFeatures&);
 template void number_features(const Passage&, const NumberSite&, NamedFeatures&);
 template void metric_features(const Passage&, const NumberSite&, const MetricPhrase&, std::span<const MetricPhrase>, HashedFeatures&);
 template void metric_features(const Passage&, const NumberSite&, const MetricPhrase&, std::span<const MetricPhrase>, NamedFeatures&);
-template void attachment_features(Sort, const Passage&, const NumberSite&, const Proposals&, std::int16_t, Before, HashedFeatures&);
-template void attachment_features(Sort, const Passage&, const NumberSite&, const Proposals&, std::int16_t, Before, NamedFeatures&);
+template void attachment_features(Sort, const Passage&, const NumberSite&, const Proposals&, std::int16_t, Before, Part, HashedFeatures&);
+template void attachment_features(Sort, const Passage&, const NumberSite&, const Proposals&, std::int16_t, Before, Part, NamedFeatures&);
 
 }  // namespace digestkg

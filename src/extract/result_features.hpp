@@ -22,8 +22,8 @@ struct Before {
   std::int16_t entity = -1;  ///< what it was attached to
 };
 
-/// For whether the number belongs to `entity`; -1: to none of its sort that is named.
+/// For whether the number belongs to `entity`; -1: to none of its sort that is named. `metric` is the head of what it measures.
 template <class Sink>
-void attachment_features(Sort sort, const Passage& passage, const NumberSite& site, const Proposals& proposals, std::int16_t entity, Before before, Sink& sink);
+void attachment_features(Sort sort, const Passage& passage, const NumberSite& site, const Proposals& proposals, std::int16_t entity, Before before, Part metric, Sink& sink);
 
 }  // namespace digestkg

@@ -3,6 +3,7 @@
 #include "extract/results.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace digestkg {
 namespace {
@@ -44,7 +45,9 @@ class ResultReader {
     r.evidence.rule = "result";
     const bool before = site.previous >= 0 && site.previous == previous_item_;
     float weakest = confidence;
-    r.metric = metric(k, weakest);
+    const MetricPhrase* metric = choose_metric(k, weakest);
+    if (metric) r.metric = text_of(*metric);
+    metric_ = metric ? passage_.item(static_cast<std::size_t>(metric->end - 1)).stem : Part("-");
     r.method = attach(Sort::Method, models_.method, site, {before, previous_method_}, weakest);
     r.benchmark = attach(Sort::Benchmark, models_.benchmark, site, {before, previous_benchmark_}, weakest);
     r.evidence.confidence = weakest;
@@ -54,36 +57,52 @@ class ResultReader {
     results_.push_back(std::move(r));
   }
 
-  std::string metric(std::size_t k, float& weakest) {
+  /// The best phrase for what the number measures, or null.
+  const MetricPhrase* choose_metric(std::size_t k, float& weakest) {
     const std::span<const MetricPhrase> rivals(work_.phrases.data() + work_.phrase_begins[k], work_.phrases.data() + work_.phrase_begins[k + 1]);
     const MetricPhrase* best = nullptr;
-    float best_score = 0;
+    work_.scores.clear();
     for (const MetricPhrase& phrase : rivals) {
-      const float s = score(models_.metric, [&](HashedFeatures& f) { metric_features(passage_, work_.sites[k], phrase, rivals, f); })[0];
-      if (best && s <= best_score) continue;
-      best = &phrase;
-      best_score = s;
+      work_.scores.push_back(score(models_.metric, [&](HashedFeatures& f) { metric_features(passage_, work_.sites[k], phrase, rivals, f); })[0]);
+      if (!best || work_.scores.back() > best_score_) {
+        best = &phrase;
+        best_score_ = work_.scores.back();
+      }
     }
-    if (!best) return {};
-    weakest *= LinearModel::probability(best_score);
-    return std::string(passage_.text(static_cast<std::size_t>(best->begin), static_cast<std::size_t>(best->end)));
+    if (best) weakest *= share_of_best();
+    return best;
   }
 
   std::int16_t attach(Sort sort, const LinearModel& model, const NumberSite& site, Before before, float& weakest) {
     const Proposals proposals = propose_names(sort, passage_, site);
     std::int16_t best = nothing;
-    float best_score = 0;
+    work_.scores.clear();
     const auto weigh = [&](std::int16_t entity) {
-      const float s = score(model, [&](HashedFeatures& f) { attachment_features(sort, passage_, site, proposals, entity, before, f); })[0];
-      if (entity != nothing && s <= best_score) return;
+      const float s = score(model, [&](HashedFeatures& f) { attachment_features(sort, passage_, site, proposals, entity, before, metric_, f); })[0];
+      work_.scores.push_back(s);
+      if (entity != nothing && s <= best_score_) return;
       best = entity;
-      best_score = s;
+      best_score_ = s;
     };
     weigh(nothing);
     for (std::size_t e = 0; e < passage_.scene().entities.size(); ++e)
       if (is_of(sort, passage_.scene().entities[e])) weigh(static_cast<std::int16_t>(e));
-    weakest *= LinearModel::probability(best_score);
+    weakest *= share_of_best();
     return best;
+  }
+
+  /// Probability of the best candidate among its rivals.
+  float share_of_best() const {
+    float sum = 0;
+    for (const float s : work_.scores) sum += std::exp(s - best_score_);
+    return 1 / sum;
+  }
+
+  /// "scores" measures a score.
+  std::string text_of(const MetricPhrase& phrase) const {
+    std::string text(passage_.text(static_cast<std::size_t>(phrase.begin), static_cast<std::size_t>(phrase.end)));
+    if (text == "scores" || text == "rates") text.pop_back();
+    return text;
   }
 
   const Passage& passage_;
@@ -93,6 +112,8 @@ class ResultReader {
   std::int16_t previous_method_ = nothing;
   std::int16_t previous_benchmark_ = nothing;
   std::int32_t previous_item_ = -1;
+  Part metric_{"-"};
+  float best_score_ = 0;
 };
 
 }  // namespace

@@ -28,6 +28,7 @@ struct ResultWorkspace {
   std::vector<MetricPhrase> phrases;
   std::vector<std::uint32_t> phrase_begins;
   HashedFeatures features;
+  std::vector<float> scores;
 };
 
 /// Appends the results of the passage in order of the text. Methods and benchmarks are indices of the scene's entities.

@@ -77,7 +77,7 @@ class ExampleMaker {
       number_features(c_.passage, sites_[k], f);
       push(examples_.number, std::move(f), is_result ? (aligned[k].front()->delta ? 3 : 1) : 0);
       if (!is_result) continue;
-      metric(k, aligned[k]);
+      metric_ = metric(k, aligned[k]);
       method.present = benchmark.present = sites_[k].previous >= 0 && sites_[k].previous == previous_item;
       method.entity = attach(Sort::Method, k, aligned[k], method, examples_.method);
       benchmark.entity = attach(Sort::Benchmark, k, aligned[k], benchmark, examples_.benchmark);
@@ -88,8 +88,9 @@ class ExampleMaker {
  private:
   void push(std::vector<Example>& to, NamedFeatures&& f, int label) { to.push_back({std::move(f.features), label, c_.record->fold, weight_}); }
 
-  void metric(std::size_t k, const std::vector<const GoldResult*>& gold) {
-    if (!gold.front()->metric) return;
+  /// Head of the best phrase.
+  Part metric(std::size_t k, const std::vector<const GoldResult*>& gold) {
+    if (!gold.front()->metric) return Part("-");
     const std::span<const MetricPhrase> rivals(phrases_.data() + begins_[k], phrases_.data() + begins_[k + 1]);
     double best = 0.32;
     std::vector<double> fits;
@@ -97,11 +98,16 @@ class ExampleMaker {
       fits.push_back(overlap(*gold.front()->metric, c_.passage.text(static_cast<std::size_t>(p.begin), static_cast<std::size_t>(p.end))));
       best = std::max(best, fits.back());
     }
+    std::vector<Candidate> candidates;
+    Part head("-");
     for (std::size_t p = 0; p < rivals.size(); ++p) {
       NamedFeatures f;
       metric_features(c_.passage, sites_[k], rivals[p], rivals, f);
-      push(examples_.metric, std::move(f), fits[p] >= best ? 1 : 0);
+      candidates.push_back({std::move(f), fits[p] >= best});
+      if (fits[p] >= best) head = c_.passage.item(static_cast<std::size_t>(rivals[p].end - 1)).stem;
     }
+    push_duels(candidates, examples_.metric);
+    return head;
   }
 
   std::int16_t attach(Sort sort, std::size_t k, const std::vector<const GoldResult*>& gold, Before before, std::vector<Example>& to) {
@@ -114,18 +120,42 @@ class ExampleMaker {
     }
     if (right.empty()) return nothing;
     const Proposals proposals = propose_names(sort, c_.passage, sites_[k]);
+    std::vector<Candidate> candidates;
     for (std::int16_t e = nothing; e < static_cast<std::int16_t>(c_.passage.scene().entities.size()); ++e) {
       if (e != nothing && !is_of(sort, c_.passage.scene().entities[static_cast<std::size_t>(e)])) continue;
       NamedFeatures f;
-      attachment_features(sort, c_.passage, sites_[k], proposals, e, before, f);
-      push(to, std::move(f), right.contains(e));
+      attachment_features(sort, c_.passage, sites_[k], proposals, e, before, metric_, f);
+      candidates.push_back({std::move(f), right.contains(e)});
     }
+    push_duels(candidates, to);
     return *right.rbegin();
+  }
+
+  struct Candidate {
+    NamedFeatures features;
+    bool right = false;
+  };
+
+  /// A model that ranks is fitted to differences: of a right and a wrong candidate the right one has to score higher.
+  void push_duels(const std::vector<Candidate>& candidates, std::vector<Example>& to) {
+    if (std::getenv("NO_DUELS")) {
+      for (const Candidate& x : candidates) push(to, NamedFeatures(x.features), x.right);
+      return;
+    }
+    for (const Candidate& right : candidates)
+      for (const Candidate& wrong : candidates) {
+        if (!right.right || wrong.right) continue;
+        const bool flip = to.size() % 2 == 1;
+        NamedFeatures difference = flip ? wrong.features : right.features;
+        for (const auto& [name, value] : (flip ? right : wrong).features.features) difference.features.emplace_back(name, -value);
+        push(to, std::move(difference), !flip);
+      }
   }
 
   const Case& c_;
   const float weight_;
   Examples& examples_;
+  Part metric_{"-"};
   std::vector<NumberSite> sites_;
   std::vector<MetricPhrase> phrases_;
   std::vector<std::uint32_t> begins_;
