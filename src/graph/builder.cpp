@@ -211,6 +211,12 @@ Graph GraphBuilder::finish() {
   return graph;
 }
 
+Graph GraphBuilder::finish_ranked() {
+  Graph graph = finish();
+  graph.rank();
+  return graph;
+}
+
 void Graph::index() {
   first_out_.assign(nodes_.size() + 1, 0);
   first_in_.assign(nodes_.size() + 1, 0);
