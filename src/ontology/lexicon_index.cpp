@@ -1,0 +1,50 @@
+// Records -> sorted lines, one for each form of a name.
+
+#include "ontology/fold.hpp"
+#include "ontology/lexicon_file.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace digestkg {
+namespace {
+
+using KeyedLine = std::pair<std::string, std::string>;
+
+std::string describe(const LexiconRecord& record, std::size_t number, std::string_view form) {
+  std::string line = std::to_string(number);
+  const auto field = [&](std::string_view text) { line.append(1, '\t').append(text); };
+  field(record.kind ? info(*record.kind).record : std::string_view());
+  field(std::to_string(record.also.bits()));
+  field(!record.higher_is_better ? "" : *record.higher_is_better ? "higher" : "lower");
+  field(record.head ? "head" : "");
+  field(record.role);
+  field(record.unit);
+  field(record.name);
+  field(record.is_exact(form) ? form : std::string_view());
+  return line;
+}
+
+std::string joined(std::vector<KeyedLine>& lines) {
+  std::ranges::stable_sort(lines, {}, &KeyedLine::first);
+  const auto repeated = std::ranges::unique(lines, {}, &KeyedLine::first);
+  lines.erase(repeated.begin(), repeated.end());
+  std::string text;
+  for (const auto& [key, line] : lines) text.append(key).append(1, '\t').append(line).append(1, '\n');
+  return text;
+}
+
+}  // namespace
+
+LexiconIndex index_records(std::span<const LexiconRecord> records, std::size_t first_number) {
+  std::vector<KeyedLine> names, metrics, not_names;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const LexiconRecord& record = records[i];
+    std::vector<KeyedLine>& lines = !record.kind ? not_names : *record.kind == Kind::Metric ? metrics : names;
+    for (const std::string_view form : record.forms())
+      if (std::string key = fold_name(form); !key.empty()) lines.emplace_back(std::move(key), describe(record, first_number + i, form));
+  }
+  return {joined(names), joined(metrics), joined(not_names)};
+}
+
+}  // namespace digestkg
