@@ -6,8 +6,6 @@
 #include <digestkg/ontology.hpp>
 #include <digestkg/output.hpp>
 
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -74,8 +72,6 @@ struct Edge {
 
 class Graph {
  public:
-  using Topology = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property, boost::no_property,
-                                                      NodeId, EdgeId>;
   Graph();
 
   std::span<const Node> nodes() const { return nodes_; }
@@ -87,8 +83,9 @@ class Graph {
   std::span<const Edge> out_edges(NodeId id) const;
   /// Edges that arrive at `id`, sorted by (source, relation). Constant time.
   std::span<const EdgeId> in_edges(NodeId id) const;
-  /// The same nodes and edges for Boost.Graph's algorithms; vertex and edge indices are NodeId and EdgeId.
-  const Topology& topology() const { return topology_; }
+  /// The same nodes and edges as a Boost.Graph, for its algorithms: see topology.hpp.
+  struct Topology;
+  const Topology& topology() const { return *topology_; }
 
   /// Node with this relative IRI. Logarithmic.
   std::optional<NodeId> find(std::string_view iri) const;
@@ -126,7 +123,7 @@ class Graph {
   std::vector<Edge> edges_;
   std::vector<Property> properties_;
   std::vector<Claim> claims_;
-  Topology topology_;
+  std::shared_ptr<const Topology> topology_;
   std::vector<std::uint32_t> first_out_, first_in_;
   std::vector<EdgeId> in_;
 };

@@ -2,6 +2,7 @@
 
 #include "graph/kinds.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace digestkg {

@@ -1,6 +1,6 @@
 // Topology -> PageRank and degree of each node.
 
-#include <digestkg/graph.hpp>
+#include <digestkg/topology.hpp>
 
 #include <boost/graph/page_rank.hpp>
 
@@ -21,7 +21,7 @@ double rounded(double value) {
 }
 
 /// PageRank of every node, by index, rounded to 6 significant digits so that platforms agree.
-std::vector<double> page_ranks(const Graph::Topology& topology) {
+std::vector<double> page_ranks(const Graph::Topology::Directed& topology) {
   std::vector<double> ranks(num_vertices(topology)), next(ranks.size());
   if (ranks.empty()) return ranks;
   const auto index = get(boost::vertex_index, topology);
@@ -34,7 +34,7 @@ std::vector<double> page_ranks(const Graph::Topology& topology) {
 }  // namespace
 
 void Graph::rank() {
-  const std::vector<double> ranks = page_ranks(topology_);
+  const std::vector<double> ranks = page_ranks(topology_->directed);
   const KindSet ranked = info(Key::PageRank).nodes;
   std::vector<Property> properties;
   properties.reserve(properties_.size() + 2 * nodes_.size());
