@@ -1,6 +1,7 @@
 #pragma once
 // Runs a function over indices on several threads; results are the caller's, by index, so thread order cannot show.
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <exception>

@@ -1,6 +1,7 @@
 #pragma once
 // Owns text that views point into: chunks that never move, freed all at once.
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <span>

@@ -6,9 +6,8 @@
 #include <digestkg/ontology.hpp>
 #include <digestkg/output.hpp>
 
-#include <boost/graph/compressed_sparse_row_graph.hpp>
-
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -73,8 +72,6 @@ struct Edge {
 
 class Graph {
  public:
-  using Topology = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property, boost::no_property,
-                                                      NodeId, EdgeId>;
   Graph();
 
   std::span<const Node> nodes() const { return nodes_; }
@@ -86,8 +83,9 @@ class Graph {
   std::span<const Edge> out_edges(NodeId id) const;
   /// Edges that arrive at `id`, sorted by (source, relation). Constant time.
   std::span<const EdgeId> in_edges(NodeId id) const;
-  /// The same nodes and edges for Boost.Graph's algorithms; vertex and edge indices are NodeId and EdgeId.
-  const Topology& topology() const { return topology_; }
+  /// The same nodes and edges as a Boost.Graph, for its algorithms: see topology.hpp.
+  struct Topology;
+  const Topology& topology() const { return *topology_; }
 
   /// Node with this relative IRI. Logarithmic.
   std::optional<NodeId> find(std::string_view iri) const;
@@ -116,6 +114,7 @@ class Graph {
   friend class GraphBuilder;
   struct Store;
   void index();
+  void rank();
   template <class T>
   static std::span<const T> slice(const std::vector<T>& all, Slice s) { return std::span<const T>(all).subspan(s.begin, s.count); }
 
@@ -124,7 +123,7 @@ class Graph {
   std::vector<Edge> edges_;
   std::vector<Property> properties_;
   std::vector<Claim> claims_;
-  Topology topology_;
+  std::shared_ptr<const Topology> topology_;
   std::vector<std::uint32_t> first_out_, first_in_;
   std::vector<EdgeId> in_;
 };
@@ -163,6 +162,8 @@ class GraphBuilder {
   /// Sorts everything, folds equal claims into one (the higher confidence stays) and gives the graph away; the builder is empty then.
   /// n log n in nodes, edges and claims.
   Graph finish();
+  /// finish(), with PageRank and degree as properties of the nodes that may bear them.
+  Graph finish_ranked();
 
  private:
   struct State;
@@ -171,16 +172,25 @@ class GraphBuilder {
 
 // ---- resolution: names -> things -------------------------------------------------------------------------------------------
 
-/// Forbids or forces merges and rejects claims; read from a TOML file. See docs/overrides.md.
+/// Forbids or forces merges and rejects claims (overrides.hpp).
 struct Overrides;
 
-/// One line of resolution.jsonl: what was joined or kept apart, and why.
+/// One line of resolution.jsonl: what was joined, kept apart or left out, and why.
 struct ResolutionStep {
   std::string iri;                 ///< the thing's IRI
-  std::vector<std::string> names;  ///< names that it has, most used first
-  std::string reason;              ///< `folded`, `acronym`, `homonym`, `override`, `proposed-person`
+  std::vector<std::string> names;  ///< names that it has, most used first; of a fact: subject, relation, object
+  std::string reason;              ///< `folded`, `acronym`, `alias`, `homonym`, `override`, `kind`, `itself`, `listing`, `proposed-person`
   std::string detail;
   auto operator<=>(const ResolutionStep&) const = default;
+};
+
+/// Something read that does not enter the graph; each has a step.
+struct LeftOut {
+  enum class Part : std::uint8_t { Fact, Result, ResultMethod, ResultBenchmark, ResultBaseline, Mention, Task };
+  std::uint32_t entry = 0;
+  Part part = Part::Fact;
+  std::uint32_t index = 0;  ///< into the extraction's facts, results, things or tasks
+  auto operator<=>(const LeftOut&) const = default;
 };
 
 /// What every thing of every extraction is, decided over the whole archive.
@@ -188,11 +198,13 @@ struct Resolution {
   struct Entity {
     std::string iri;   ///< `entity/livecodebench`
     std::string name;  ///< the form used most
-    std::vector<std::string> aliases;
+    std::vector<std::string> aliases;  ///< the other forms, sorted
     KindSet kinds;
+    Kind kind = Kind::Method;  ///< the one with most votes
   };
   std::vector<Entity> entities;                         ///< sorted by iri
   std::vector<std::vector<std::uint32_t>> of;           ///< of[entry][thing] -> index into entities
+  std::vector<LeftOut> left_out;                        ///< sorted
   std::vector<ResolutionStep> steps;                    ///< sorted
 };
 
@@ -200,9 +212,19 @@ struct Resolution {
 /// does not depend on the order of the entries.
 Resolution resolve(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Overrides* overrides = nullptr);
 
-/// Builds the graph of everything that was read.
+/// True when higher is better, empty when unknown.
+using MetricDirection = std::function<std::optional<bool>(std::string_view metric)>;
+
+/// Builds the graph of everything that was read, with PageRank and degree.
 Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
-                  const Extractor& extractor);
+                  const MetricDirection& higher_is_better);
+inline Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
+                         const Extractor& extractor) {
+  return build_graph(entries, extractions, resolution, [&](std::string_view metric) { return extractor.higher_is_better(metric); });
+}
+
+/// Writes resolution.jsonl: one step a line.
+void write_resolution_jsonl(const Resolution& resolution, Output& output);
 
 /// Folds a name in case, hyphens, spacing and plural: names with equal keys are one thing. Never joins numbers: `Qwen3-8B` and
 /// `Qwen38B` stay apart.

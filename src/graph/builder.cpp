@@ -2,7 +2,7 @@
 
 #include "graph/store.hpp"
 
-#include <digestkg/graph.hpp>
+#include <digestkg/topology.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -211,6 +211,12 @@ Graph GraphBuilder::finish() {
   return graph;
 }
 
+Graph GraphBuilder::finish_ranked() {
+  Graph graph = finish();
+  graph.rank();
+  return graph;
+}
+
 void Graph::index() {
   first_out_.assign(nodes_.size() + 1, 0);
   first_in_.assign(nodes_.size() + 1, 0);
@@ -227,8 +233,8 @@ void Graph::index() {
   std::vector<std::pair<NodeId, NodeId>> ends;
   ends.reserve(edges_.size());
   for (const Edge& e : edges_) ends.emplace_back(e.source, e.target);
-  topology_ = Topology(boost::edges_are_sorted, ends.begin(), ends.end(), static_cast<NodeId>(nodes_.size()),
-                       static_cast<EdgeId>(ends.size()));
+  topology_ = std::make_shared<const Topology>(Topology{Topology::Directed(boost::edges_are_sorted, ends.begin(), ends.end(),
+                                                                           static_cast<NodeId>(nodes_.size()), static_cast<EdgeId>(ends.size()))});
 }
 
 }  // namespace digestkg

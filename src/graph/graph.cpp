@@ -2,7 +2,7 @@
 
 #include "graph/store.hpp"
 
-#include <digestkg/graph.hpp>
+#include <digestkg/topology.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -10,7 +10,7 @@
 
 namespace digestkg {
 
-Graph::Graph() : store_(std::make_shared<Store>()) {}
+Graph::Graph() : store_(std::make_shared<Store>()), topology_(std::make_shared<const Topology>()) {}
 
 std::span<const Edge> Graph::out_edges(NodeId id) const {
   return std::span(edges_).subspan(first_out_[id], first_out_[id + 1] - first_out_[id]);

@@ -44,7 +44,7 @@ FoldStep fold_step(std::string_view text, std::size_t at) {
   return step;
 }
 
-std::string fold_name(std::string_view name) {
+std::string fold_form(std::string_view name) {
   std::string folded;
   folded.reserve(name.size());
   bool gap = false;

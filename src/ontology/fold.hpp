@@ -23,7 +23,7 @@ struct FoldStep {
 FoldStep fold_step(std::string_view text, std::size_t at);
 
 /// Separators go (`MATH-500` and `MATH500` are one), except between digits, where they become a blank.
-std::string fold_name(std::string_view name);
+std::string fold_form(std::string_view name);
 
 /// Whether a name may end before byte `at` of `text`: not inside a word, a decimal, `pass@1` or `HumanEval+`.
 bool is_name_end(std::string_view text, std::size_t at);

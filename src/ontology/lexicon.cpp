@@ -184,12 +184,15 @@ Lexicon::Table Lexicon::table(std::string_view built_in, std::string_view added)
   return {std::move(joined), SortedLines(lines)};
 }
 
-Lexicon::Lexicon(std::span<const std::string> files) : Lexicon(index_records(read_files(files), first_added)) {}
+Lexicon::Lexicon(std::span<const std::string> files)
+    : Lexicon(compiled_lexicon(), index_records(read_files(files), first_added)) {}
 
-Lexicon::Lexicon(const LexiconIndex& added)
-    : names_(table(compiled_lexicon().names, added.names)),
-      metrics_(table(compiled_lexicon().metrics, added.metrics)),
-      not_names_(table(compiled_lexicon().not_names, added.not_names)) {}
+Lexicon Lexicon::of(std::span<const LexiconRecord> records) { return Lexicon({}, index_records(records)); }
+
+Lexicon::Lexicon(const CompiledLexicon& built_in, const LexiconIndex& added)
+    : names_(table(built_in.names, added.names)),
+      metrics_(table(built_in.metrics, added.metrics)),
+      not_names_(table(built_in.not_names, added.not_names)) {}
 
 std::optional<NameMatch> Lexicon::name_at(std::string_view text, std::size_t begin) const { return longest(names_.lines, text, begin); }
 

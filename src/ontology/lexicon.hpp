@@ -14,7 +14,9 @@
 
 namespace digestkg {
 
+struct CompiledLexicon;
 struct LexiconIndex;
+struct LexiconRecord;
 
 /// A record of the lexicon. All views live as long as the Lexicon.
 struct LexiconEntry {
@@ -53,6 +55,8 @@ class Lexicon {
   /// The lexicon that is compiled in, and `files` (paths of TOML files). A record of a later file takes the place of an earlier
   /// one's with the same form. Throws Error with `file:line:column: message` when a file cannot be read or has a fault.
   explicit Lexicon(std::span<const std::string> files = {});
+  /// These records and no others.
+  static Lexicon of(std::span<const LexiconRecord> records);
   Lexicon(Lexicon&&) noexcept = default;
   Lexicon& operator=(Lexicon&&) noexcept = default;
 
@@ -76,7 +80,7 @@ class Lexicon {
     std::unique_ptr<const std::string> joined;
     SortedLines lines;
   };
-  explicit Lexicon(const LexiconIndex& added);
+  Lexicon(const CompiledLexicon& built_in, const LexiconIndex& added);
   static Table table(std::string_view built_in, std::string_view added);
   Table names_, metrics_, not_names_;
 };

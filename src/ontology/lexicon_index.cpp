@@ -42,7 +42,7 @@ LexiconIndex index_records(std::span<const LexiconRecord> records, std::size_t f
     const LexiconRecord& record = records[i];
     std::vector<KeyedLine>& lines = !record.kind ? not_names : *record.kind == Kind::Metric ? metrics : names;
     for (const std::string_view form : record.forms())
-      if (std::string key = fold_name(form); !key.empty()) lines.emplace_back(std::move(key), describe(record, first_number + i, form));
+      if (std::string key = fold_form(form); !key.empty()) lines.emplace_back(std::move(key), describe(record, first_number + i, form));
   }
   return {joined(names), joined(metrics), joined(not_names)};
 }

@@ -37,6 +37,7 @@ const std::map<std::string, Stages>& allowed() {
 std::string stage_of_header(const std::string& name) {
   static const std::map<std::string, std::string> table{
       {"diagnostic.hpp", "base"}, {"output.hpp", "base"}, {"digest.hpp", "digest"}, {"ontology.hpp", "ontology"},
+      {"check_ontology.hpp", "ontology"},
       {"extract.hpp", "extract"}, {"explain.hpp", "extract"}, {"export.hpp", "exporters"},
   };
   const auto found = table.find(name);

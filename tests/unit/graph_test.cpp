@@ -1,6 +1,6 @@
 // GraphBuilder: order, folding and lookup.
 
-#include <digestkg/graph.hpp>
+#include <digestkg/topology.hpp>
 
 #include "support/sample_graph.hpp"
 
@@ -42,8 +42,8 @@ TEST_CASE("a graph is sorted by content whatever the order of insertion") {
     CHECK(graph.in_edges(1).empty());
     CHECK(graph.find("entity/b") == NodeId{1});
     CHECK_FALSE(graph.find("entity/c"));
-    CHECK(num_vertices(graph.topology()) == 2);
-    CHECK(num_edges(graph.topology()) == 1);
+    CHECK(num_vertices(graph.topology().directed) == 2);
+    CHECK(num_edges(graph.topology().directed) == 1);
   }
 }
 

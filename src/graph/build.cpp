@@ -1,0 +1,232 @@
+// Entries, what was read from them and what their names mean -> the graph.
+
+#include "graph/fold.hpp"
+#include "graph/listings.hpp"
+
+#include <digestkg/graph.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace digestkg {
+namespace {
+
+using Handle = GraphBuilder::Handle;
+using Part = LeftOut::Part;
+
+std::string encoded(std::string_view text) { return make_iri("", text).substr(1); }
+
+/// One step of a result's IRI; `_` for what is not said, so that it cannot be confused with a text that is `_`.
+std::string step(std::string_view text) {
+  if (text.empty()) return "/_";
+  return text == "_" ? "/%5F" : '/' + encoded(text);
+}
+
+/// What papers call one metric or task, and the units seen with it.
+struct Phrase {
+  Handle node;
+  std::map<std::string_view, std::size_t> forms;
+  std::set<std::string_view> units;
+};
+
+class Assembler {
+ public:
+  Assembler(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution)
+      : entries_(entries), extractions_(extractions), resolution_(resolution) {}
+
+  Graph run(const MetricDirection& higher_is_better) {
+    add_entities();
+    const std::vector<std::uint32_t> kept = order_listings(entries_).kept;
+    for (auto begin = kept.begin(); begin != kept.end();) {
+      const auto end = std::find_if(begin, kept.end(), [&](std::uint32_t i) { return entries_[i].id != entries_[*begin].id; });
+      add_paper(std::span(begin, end));
+      begin = end;
+    }
+    for (const auto& [iri, phrase] : tasks_) name_phrase(phrase);
+    for (const auto& [iri, phrase] : metrics_) describe_metric(phrase, higher_is_better);
+    return builder_.finish_ranked();
+  }
+
+ private:
+  void text(Handle node, Key key, std::string_view value) {
+    if (!value.empty()) builder_.set_node(node, key, builder_.keep(value));
+  }
+
+  void add_entities() {
+    for (const Resolution::Entity& entity : resolution_.entities) {
+      const Handle node = builder_.node(entity.iri, entity.kinds);
+      text(node, Key::Name, entity.name);
+      const std::vector<std::string_view> aliases(entity.aliases.begin(), entity.aliases.end());
+      if (!aliases.empty()) builder_.set_node(node, Key::Aliases, builder_.keep(aliases));
+      entities_.push_back(node);
+    }
+  }
+
+  /// All listings of one paper, by date.
+  void add_paper(std::span<const std::uint32_t> listed) {
+    const Entry& first = entries_[listed.front()];
+    paper_id_ = encoded(first.id);
+    paper_ = builder_.node("paper/" + paper_id_, Kind::Paper);
+    text(paper_, Key::ArxivId, first.id);
+    text(paper_, Key::Title, first.title);
+    text(paper_, Key::Summary, first.summary);
+    text(paper_, Key::Date, first.date);
+    text(paper_, Key::ArxivUrl, first.arxiv_url);
+    text(paper_, Key::HuggingFaceUrl, first.huggingface_url);
+    text(paper_, Key::Doi, "10.48550/arXiv." + first.id);
+    const std::vector<std::string> authors = add_authors(listed);
+    for (const std::uint32_t entry : listed) {
+      add_listing(entries_[entry], first, authors);
+      add_claims(entry);
+    }
+  }
+
+  /// Authors of all listings, each once, in the order in which they come; that order is also their position.
+  std::vector<std::string> add_authors(std::span<const std::uint32_t> listed) {
+    std::vector<std::string> authors;
+    std::set<std::string_view> seen;
+    for (const std::uint32_t entry : listed)
+      for (const std::string& name : entries_[entry].authors) {
+        if (!seen.insert(name).second) continue;
+        authors.push_back(name);
+        const Handle author = builder_.node(make_iri("author", name), Kind::Author);
+        text(author, Key::Name, name);
+        builder_.set_node(author, Key::IsHandle, is_handle(name));
+        builder_.set_edge(builder_.edge(paper_, Relation::Author, author), Key::Position, static_cast<std::int64_t>(authors.size()));
+      }
+    return authors;
+  }
+
+  /// The edge to the day holds what this listing has otherwise than the paper, empty values too, so that entries_of can tell.
+  void add_listing(const Entry& entry, const Entry& first, const std::vector<std::string>& authors) {
+    const Handle digest = builder_.node("digest/" + encoded(entry.date), Kind::Digest);
+    text(digest, Key::Date, entry.date);
+    const Handle edge = builder_.edge(paper_, Relation::ListedIn, digest);
+    const auto differing = [&](Key key, const std::string& own, const std::string& papers) {
+      if (own != papers) builder_.set_edge(edge, key, builder_.keep(own));
+    };
+    differing(Key::Title, entry.title, first.title);
+    differing(Key::Summary, entry.summary, first.summary);
+    differing(Key::ArxivUrl, entry.arxiv_url, first.arxiv_url);
+    differing(Key::HuggingFaceUrl, entry.huggingface_url, first.huggingface_url);
+    const std::vector<std::string_view> own(entry.authors.begin(), entry.authors.end());
+    const auto kept = builder_.keep(own);
+    if (entry.authors != authors) builder_.set_edge(edge, Key::Authors, kept);
+    listing_ = builder_.listing({builder_.keep("paper/" + paper_id_), builder_.keep(entry.date), builder_.keep(entry.title),
+                                 builder_.keep(entry.summary), kept, builder_.keep(entry.arxiv_url), builder_.keep(entry.huggingface_url)});
+  }
+
+  Claim claim(const Evidence& evidence) {
+    return {listing_, evidence.sentence.begin, evidence.sentence.end, evidence.confidence, builder_.rule(evidence.rule), evidence.sentence.field};
+  }
+
+  void relate(Handle source, Relation relation, Handle target, const Claim& claim) {
+    builder_.claim_edge(builder_.edge(source, relation, target), claim);
+  }
+
+  bool left_out(std::uint32_t entry, Part part, std::size_t index) const {
+    return std::ranges::binary_search(resolution_.left_out, LeftOut{entry, part, static_cast<std::uint32_t>(index)});
+  }
+
+  void add_claims(std::uint32_t entry) {
+    const Extraction& read = extractions_[entry];
+    for (std::size_t i = 0; i < read.things.size(); ++i)
+      if (!left_out(entry, Part::Mention, i))
+        relate(paper_, Relation::Mentions, entities_[resolution_.of[entry][i]], claim(read.things[i].evidence));
+    for (std::size_t i = 0; i < read.facts.size(); ++i) {
+      const Fact& fact = read.facts[i];
+      if (left_out(entry, Part::Fact, i)) continue;
+      relate(fact.subject == nothing ? paper_ : thing(entry, fact.subject), fact.relation, thing(entry, fact.object), claim(fact.evidence));
+    }
+    for (std::size_t i = 0; i < read.tasks.size(); ++i) {
+      if (read.tasks[i].name.empty() || left_out(entry, Part::Task, i)) continue;
+      relate(paper_, Relation::Addresses, phrase(tasks_, Kind::Task, read.tasks[i].name).node, claim(read.tasks[i].evidence));
+    }
+    for (std::size_t i = 0; i < read.results.size(); ++i)
+      if (!left_out(entry, Part::Result, i)) add_result(entry, i, read.results[i]);
+  }
+
+  Handle thing(std::uint32_t entry, std::int16_t index) const { return entities_[resolution_.of[entry][static_cast<std::size_t>(index)]]; }
+
+  Phrase& phrase(std::map<std::string, Phrase>& all, Kind kind, std::string_view form) {
+    const std::string iri = make_iri(info(kind).record, fold_phrase(form));
+    const auto [at, fresh] = all.try_emplace(iri);
+    if (fresh) at->second.node = builder_.node(iri, kind);
+    ++at->second.forms[form];
+    return at->second;
+  }
+
+  void add_result(std::uint32_t entry, std::size_t index, const ReportedResult& result) {
+    const auto end = [&](Part part, std::int16_t thing) { return thing != nothing && left_out(entry, part, index) ? nothing : thing; };
+    const std::int16_t method = end(Part::ResultMethod, result.method);
+    const std::int16_t benchmark = end(Part::ResultBenchmark, result.benchmark);
+    const std::int16_t baseline = end(Part::ResultBaseline, result.baseline);
+    const auto key = [&](std::int16_t thing) {
+      return thing == nothing ? "/_" : resolution_.entities[resolution_.of[entry][static_cast<std::size_t>(thing)]].iri.substr(6);
+    };
+    const std::string iri = "result/" + paper_id_ + key(method) + key(benchmark) + step(result.metric.empty() ? "" : fold_phrase(result.metric)) +
+                            step(result.value) + step(result.unit) + (result.delta ? "/delta" : "/level");
+    const Handle node = builder_.node(iri, Kind::Result);
+    const Claim evidence = claim(result.evidence);
+    builder_.claim_node(node, evidence);
+    if (described_.insert(iri).second) describe(node, result);
+    relate(paper_, Relation::Reports, node, evidence);
+    if (method != nothing) relate(node, Relation::OfMethod, thing(entry, method), evidence);
+    if (benchmark != nothing) relate(node, Relation::OnBenchmark, thing(entry, benchmark), evidence);
+    if (baseline != nothing) relate(node, Relation::OverBaseline, thing(entry, baseline), evidence);
+    if (result.metric.empty()) return;
+    Phrase& metric = phrase(metrics_, Kind::Metric, result.metric);
+    metric.units.insert(result.unit);
+    relate(node, Relation::ByMetric, metric.node, evidence);
+  }
+
+  /// The first reading of a result gives its properties.
+  void describe(Handle node, const ReportedResult& result) {
+    text(node, Key::Value, result.value);
+    text(node, Key::Unit, result.unit);
+    text(node, Key::Raw, result.raw);
+    builder_.set_node(node, Key::Delta, result.delta);
+    text(node, Key::BaselineValue, result.baseline_value);
+  }
+
+  /// The form used most is the name; returns it.
+  std::string_view name_phrase(const Phrase& phrase) {
+    const auto best = std::ranges::max_element(phrase.forms, {}, [](const auto& form) { return form.second; });
+    text(phrase.node, Key::Name, best->first);
+    return best->first;
+  }
+
+  void describe_metric(const Phrase& metric, const MetricDirection& higher_is_better) {
+    const std::string_view name = name_phrase(metric);
+    std::vector<std::string_view> aliases;
+    std::optional<bool> higher = higher_is_better(name);
+    for (const auto& [form, count] : metric.forms) {
+      if (form != name) aliases.push_back(form);
+      if (!higher) higher = higher_is_better(form);
+    }
+    if (!aliases.empty()) builder_.set_node(metric.node, Key::Aliases, builder_.keep(aliases));
+    if (metric.units.size() == 1) text(metric.node, Key::Unit, *metric.units.begin());
+    if (higher) text(metric.node, Key::Direction, *higher ? "higher" : "lower");
+  }
+
+  const std::vector<Entry>& entries_;
+  const std::vector<Extraction>& extractions_;
+  const Resolution& resolution_;
+  GraphBuilder builder_;
+  std::vector<Handle> entities_;            ///< by index into the resolution's entities
+  std::map<std::string, Phrase> metrics_, tasks_;  ///< by IRI
+  std::set<std::string> described_;         ///< results of this paper
+  std::string paper_id_;                    ///< as it stands in IRIs
+  Handle paper_ = 0;
+  std::uint32_t listing_ = 0;
+};
+
+}  // namespace
+
+Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
+                  const MetricDirection& higher_is_better) {
+  return Assembler(entries, extractions, resolution).run(higher_is_better);
+}
+
+}  // namespace digestkg

@@ -1,0 +1,42 @@
+#pragma once
+// Every name that was read, once, with the key that it folds to.
+
+#include "graph/acronyms.hpp"
+
+#include <digestkg/overrides.hpp>
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace digestkg {
+
+using NameId = std::uint32_t;
+
+/// Numbers names and keys in the order in which they come. Names must outlive the table.
+class NameTable {
+ public:
+  explicit NameTable(const Overrides& overrides);
+
+  NameId add(std::string_view name);
+  /// Of a name that was added.
+  NameId find(std::string_view name) const { return name_ids_.at(name); }
+  std::string_view name(NameId id) const { return names_[id]; }
+  KeyId key(NameId id) const { return key_of_[id]; }
+  std::string_view key_text(KeyId key) const { return keys_[key]; }
+  const std::vector<std::string_view>& keys() const { return keys_; }
+
+ private:
+  KeyId key_of(std::string_view name);
+
+  std::set<std::string_view> exact_;  ///< names that would fold into one but must not
+  std::unordered_map<std::string_view, NameId> name_ids_;
+  std::unordered_map<std::string, KeyId> key_ids_;
+  std::vector<std::string_view> names_, keys_;
+  std::vector<KeyId> key_of_;
+};
+
+}  // namespace digestkg
