@@ -3,6 +3,7 @@
 #include "base/parallel.hpp"
 #include "extract/entities.hpp"
 #include "extract/knowledge.hpp"
+#include "extract/tasks.hpp"
 
 #include <digestkg/extract.hpp>
 
@@ -12,8 +13,8 @@
 namespace digestkg {
 namespace {
 
-constexpr float name_threshold = 0.45F;   // the best on cross-validation; see docs/extraction.md
-constexpr float intro_threshold = 0.40F;
+constexpr float name_threshold = 0.42F;   // the best on cross-validation; see docs/extraction.md
+constexpr float intro_threshold = 0.38F;
 
 /// Buffers that one thread reuses from entry to entry.
 struct Workspace {
@@ -23,9 +24,13 @@ struct Workspace {
   std::vector<Candidate> candidates;
   std::vector<float> probabilities;
   HashedFeatures features;
+  Passage passage;
+  ResultWorkspace results;
+  RelationWorkspace relations;
 };
 
-Scene find_entities(const Vocabulary&, const LinearModel& names, const LinearModel& kinds, const LinearModel& introduces, Workspace& work) {
+Scene find_entities(const Lexicon& lexicon, const LinearModel& names, const LinearModel& kinds, const LinearModel& introduces, Workspace& work) {
+  find_known(work.document, lexicon, work.known);
   find_acronyms(work.document, work.pairs);
   propose_candidates(work.document, work.known, work.pairs, work.candidates);
   work.probabilities.clear();
@@ -91,9 +96,13 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extraction Extractor::read(const Entry& entry) const {
   thread_local Workspace work;
   work.document.read(entry, knowledge_->vocabulary);
-  const Scene scene = find_entities(knowledge_->vocabulary, knowledge_->names, knowledge_->kinds, knowledge_->introduces, work);
+  const Scene scene = find_entities(knowledge_->lexicon, knowledge_->names, knowledge_->kinds, knowledge_->introduces, work);
   Extraction extraction;
   write_things(scene, extraction);
+  work.passage.read(scene);
+  read_results(work.passage, knowledge_->results, work.results, extraction.results);
+  read_relations(work.passage, extraction.results, knowledge_->relations, work.relations, extraction.facts);
+  extraction.tasks = find_tasks(scene);
   return extraction;
 }
 

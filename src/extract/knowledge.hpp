@@ -2,6 +2,8 @@
 // Everything that reading needs to know beforehand, loaded once.
 
 #include "extract/linear_model.hpp"
+#include "extract/relations.hpp"
+#include "extract/results.hpp"
 #include "extract/vocabulary.hpp"
 #include "ontology/lexicon.hpp"
 
@@ -17,6 +19,8 @@ struct Extractor::Knowledge {
   LinearModel names = LinearModel::embedded("names");
   LinearModel kinds = LinearModel::embedded("kinds");
   LinearModel introduces = LinearModel::embedded("introduces");
+  ResultModels results = ResultModels::embedded();
+  RelationModels relations = RelationModels::embedded();
 };
 
 }  // namespace digestkg

@@ -106,7 +106,7 @@ void train_entities(Work& work, const Options& options) {
     std::printf("  threshold %.2f", static_cast<double>(threshold));
     intro_figures(work, threshold).print("introduces");
   }
-  for (Scene& scene : work.predicted) settle(scene, 0.45F);
+  for (Scene& scene : work.predicted) settle(scene, 0.38F);
   write_weights(options, "introduces", fit(intros, {"introduced"}, intro_fit));
 }
 
