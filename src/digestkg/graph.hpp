@@ -137,6 +137,7 @@ class GraphBuilder {
   GraphBuilder();
   /// A builder whose graph shares `other`'s texts, listings and rules: for views. Views into them need no keep().
   explicit GraphBuilder(const Graph& other);
+  GraphBuilder(GraphBuilder&&) noexcept;
   ~GraphBuilder();
 
   /// Copies text into the graph's store.

@@ -69,6 +69,7 @@ GraphBuilder::GraphBuilder(const Graph& other) : GraphBuilder() {
   state_->store->rules = other.store_->rules;
   state_->shares_listings = true;
 }
+GraphBuilder::GraphBuilder(GraphBuilder&&) noexcept = default;
 GraphBuilder::~GraphBuilder() = default;
 
 std::string_view GraphBuilder::keep(std::string_view text) { return state_->store->texts.keep(text); }
