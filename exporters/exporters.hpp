@@ -11,5 +11,9 @@ void write_ntriples(const View& view, const ExportOptions& options, Output& out)
 void write_nquads(const View& view, const ExportOptions& options, Output& out);
 void write_trig(const View& view, const ExportOptions& options, Output& out);
 void write_graphml(const View& view, const ExportOptions& options, Output& out);
+void write_dot(const View& view, const ExportOptions& options, Output& out);
+void write_svg_picture(const View& view, const ExportOptions& options, Output& out);
+void write_png_picture(const View& view, const ExportOptions& options, Output& out);
+void write_pdf_picture(const View& view, const ExportOptions& options, Output& out);
 
 }  // namespace digestkg::exporters

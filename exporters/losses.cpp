@@ -37,4 +37,13 @@ std::vector<Loss> long_decimals(const View& view, const ExportOptions&) {
   return losses;
 }
 
+std::vector<Loss> drawn_claims(const View& view, const ExportOptions&) {
+  std::size_t count = 0;
+  for (const Edge& edge : view.graph.edges())
+    if (edge.claims.count > 1) count += edge.claims.count - 1;
+  std::vector<Loss> losses;
+  add(losses, "claims past the most confident one of their edge", count);
+  return losses;
+}
+
 }  // namespace digestkg::exporters

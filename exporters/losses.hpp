@@ -9,5 +9,7 @@ namespace digestkg::exporters {
 
 /// Decimals with more digits than a double holds.
 std::vector<Loss> long_decimals(const View& view, const ExportOptions& options);
+/// Claims of edges past the most confident one.
+std::vector<Loss> drawn_claims(const View& view, const ExportOptions& options);
 
 }  // namespace digestkg::exporters
