@@ -2,11 +2,13 @@
 // What a command is: options declared on a parser, and what runs once the whole command line was parsed. A new command is one file
 // with its define function and one line in commands.cpp.
 
-#include <CLI/CLI.hpp>
-
 #include <functional>
 #include <span>
 #include <string_view>
+
+namespace CLI {
+class App;
+}
 
 namespace digestkg::cli {
 
@@ -28,6 +30,7 @@ struct Command {
 /// All commands, in the order of the help text.
 std::span<const Command> commands();
 
+Run define_extract(CLI::App& app);
 Run define_formats(CLI::App& app);
 
 }  // namespace digestkg::cli

@@ -8,6 +8,10 @@ namespace digestkg::cli {
 
 std::span<const Command> commands() {
   static constexpr std::array list{
+      Command{"extract", "Write what each entry says as one JSON record a line",
+              "  digestkg extract digests/ > records.jsonl\n"
+              "  digestkg extract --raw digests/2025 -o part.jsonl",
+              define_extract},
       Command{"formats", "List inputs, exports, views and what each export loses",
               "  digestkg formats\n"
               "  digestkg formats --json",

@@ -4,6 +4,8 @@
 #include "cli/style.hpp"
 #include "cli/views.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <digestkg/digest.hpp>
 #include <digestkg/export.hpp>
 

@@ -4,6 +4,8 @@
 #include "cli/command.hpp"
 #include "cli/style.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <digestkg/diagnostic.hpp>
 
 #include <new>

@@ -3,10 +3,12 @@
 
 #include <digestkg/export.hpp>
 
-#include <CLI/CLI.hpp>
-
 #include <string>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace digestkg::cli {
 

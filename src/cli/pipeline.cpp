@@ -1,0 +1,66 @@
+// Inputs -> entries -> extractions -> one graph.
+
+#include "cli/pipeline.hpp"
+
+#include "base/parallel.hpp"
+#include "cli/command.hpp"
+#include "cli/progress.hpp"
+#include "cli/style.hpp"
+
+namespace digestkg::cli {
+
+Knowledge::Knowledge(const ReadingOptions& options) : extractor(options.lexicons) {}
+
+Reading read_reported(const ReadingOptions& options) {
+  Reading reading;
+  {
+    const Progress progress("reading");
+    reading = read_inputs(options.inputs, options.jobs);
+  }
+  report_faults(reading);
+  if (reading.entries.empty()) throw Error("nothing readable: " + counted(reading.files, "file", "files") + " and no entry");
+  return reading;
+}
+
+void report_faults(const Reading& reading) {
+  for (const Diagnostic& diagnostic : reading.diagnostics) {
+    std::string text = format(diagnostic);
+    text.pop_back();
+    complain(text);
+  }
+}
+
+std::string summary_of(const Reading& reading) {
+  return counted(reading.files, "file", "files") + ", " + counted(reading.rows, "row", "rows") + ": " +
+         counted(reading.entries.size(), "entry", "entries") + ", " + grouped(reading.rejected) + " rejected, " +
+         counted(reading.warnings, "warning", "warnings");
+}
+
+int exit_code(const Reading& reading, const ReadingOptions& options) {
+  return options.strict && !reading.diagnostics.empty() ? exit_faults : exit_done;
+}
+
+std::vector<Extraction> extract_all(const Knowledge& knowledge, const std::vector<Entry>& entries, unsigned jobs) {
+  std::vector<Extraction> extractions(entries.size());
+  Progress progress("extracting", entries.size());
+  parallel_for(entries.size(), jobs, 16, [&](std::size_t i) {
+    extractions[i] = knowledge.extractor.read(entries[i]);
+    progress.advance();
+  });
+  return extractions;
+}
+
+Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& entries, const std::vector<Extraction>& extractions) {
+  const Progress progress("resolving");
+  return resolve(entries, extractions, knowledge.overrides ? &*knowledge.overrides : nullptr);
+}
+
+Built build_all(const Knowledge& knowledge, const std::vector<Entry>& entries, unsigned jobs) {
+  const std::vector<Extraction> extractions = extract_all(knowledge, entries, jobs);
+  Resolution resolution = resolve_all(knowledge, entries, extractions);
+  const Progress progress("building");
+  Graph graph = build_graph(entries, extractions, resolution, knowledge.extractor);
+  return {std::move(graph), std::move(resolution)};
+}
+
+}  // namespace digestkg::cli
