@@ -30,7 +30,8 @@ class ResultReader {
 
   void read(std::size_t k) {
     const NumberSite& site = work_.sites[k];
-    const LinearModel::Scores number = score(models_.number, [&](HashedFeatures& f) { number_features(passage_, site, f); });
+    const bool before = site.previous >= 0 && site.previous == previous_item_;
+    const LinearModel::Scores number = score(models_.number, [&](HashedFeatures& f) { number_features(passage_, site, {before, previous_change_, nothing}, f); });
     const float confidence = LinearModel::probability(number[0]);
     if (confidence < models_.result_threshold) return;
     const Number& n = passage_.numbers()[k];
@@ -43,14 +44,14 @@ class ResultReader {
     r.number = d.range(n.begin, n.end);
     r.evidence.sentence = d.range(passage_.sentence(site.sentence));
     r.evidence.rule = "result";
-    const bool before = site.previous >= 0 && site.previous == previous_item_;
     float weakest = confidence;
     const MetricPhrase* metric = choose_metric(k, weakest);
     if (metric) r.metric = text_of(*metric);
     metric_ = metric ? passage_.item(static_cast<std::size_t>(metric->end - 1)).stem : Part("-");
-    r.method = attach(Sort::Method, models_.method, site, {before, previous_method_}, weakest);
-    r.benchmark = attach(Sort::Benchmark, models_.benchmark, site, {before, previous_benchmark_}, weakest);
+    r.method = attach(Sort::Method, models_.method, site, {before, previous_change_, previous_method_}, weakest);
+    r.benchmark = attach(Sort::Benchmark, models_.benchmark, site, {before, previous_change_, previous_benchmark_}, weakest);
     r.evidence.confidence = weakest;
+    previous_change_ = r.delta;
     previous_method_ = r.method;
     previous_benchmark_ = r.benchmark;
     previous_item_ = site.item;
@@ -109,6 +110,7 @@ class ResultReader {
   const ResultModels& models_;
   ResultWorkspace& work_;
   std::vector<ReportedResult>& results_;
+  bool previous_change_ = false;
   std::int16_t previous_method_ = nothing;
   std::int16_t previous_benchmark_ = nothing;
   std::int32_t previous_item_ = -1;

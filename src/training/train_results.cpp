@@ -63,29 +63,49 @@ struct Examples {
 
 class ExampleMaker {
  public:
-  ExampleMaker(const Case& c, float weight, Examples& examples) : c_(c), weight_(weight), examples_(examples) {}
+  /// `read`: what a first reading made of the numbers, for features of the number before; null: what is annotated.
+  ExampleMaker(const Case& c, const std::vector<ReportedResult>* read, float weight, Examples& examples) : c_(c), read_(read), weight_(weight), examples_(examples) {}
 
   void run() {
     find_sites(c_.passage, sites_);
     propose_metrics(c_.passage, sites_, phrases_, begins_);
     const auto aligned = align(c_);
-    Before method, benchmark;
-    std::int32_t previous_item = -1;
+    std::vector<Annotated> annotated(sites_.size());
+    for (std::size_t k = 0; k < sites_.size(); ++k) annotated[k] = annotation(aligned[k]);
     for (std::size_t k = 0; k < sites_.size(); ++k) {
+      const Annotated before = sites_[k].previous < 0 ? Annotated{} : read_ ? reading(k - 1) : annotated[k - 1];
       const bool is_result = !aligned[k].empty();
       NamedFeatures f;
-      number_features(c_.passage, sites_[k], f);
+      number_features(c_.passage, sites_[k], {before.result, before.change, nothing}, f);
       push(examples_.number, std::move(f), is_result ? (aligned[k].front()->delta ? 3 : 1) : 0);
       if (!is_result) continue;
       metric_ = metric(k, aligned[k]);
-      method.present = benchmark.present = sites_[k].previous >= 0 && sites_[k].previous == previous_item;
-      method.entity = attach(Sort::Method, k, aligned[k], method, examples_.method);
-      benchmark.entity = attach(Sort::Benchmark, k, aligned[k], benchmark, examples_.benchmark);
-      previous_item = sites_[k].item;
+      attach(Sort::Method, k, aligned[k], {before.result, before.change, before.method}, examples_.method);
+      attach(Sort::Benchmark, k, aligned[k], {before.result, before.change, before.benchmark}, examples_.benchmark);
     }
   }
 
  private:
+  /// One number's result.
+  struct Annotated {
+    bool result = false, change = false;
+    std::int16_t method = nothing, benchmark = nothing;
+  };
+
+  Annotated annotation(const std::vector<const GoldResult*>& gold) const {
+    if (gold.empty()) return {};
+    const GoldResult& g = *gold.back();
+    return {true, g.delta, g.method ? c_.entity_of(*g.method) : nothing, g.benchmark ? c_.entity_of(*g.benchmark) : nothing};
+  }
+
+  Annotated reading(std::size_t k) const {
+    const Number& n = c_.passage.numbers()[k];
+    const TextRange range = c_.passage.document().range(n.begin, n.end);
+    const auto found = std::ranges::find(*read_, range, &ReportedResult::number);
+    if (found == read_->end()) return {};
+    return {true, found->delta, found->method, found->benchmark};
+  }
+
   void push(std::vector<Example>& to, NamedFeatures&& f, int label) { to.push_back({std::move(f.features), label, c_.record->fold, weight_}); }
 
   /// Head of the best phrase.
@@ -110,7 +130,7 @@ class ExampleMaker {
     return head;
   }
 
-  std::int16_t attach(Sort sort, std::size_t k, const std::vector<const GoldResult*>& gold, Before before, std::vector<Example>& to) {
+  void attach(Sort sort, std::size_t k, const std::vector<const GoldResult*>& gold, Before before, std::vector<Example>& to) {
     std::set<std::int16_t> right;
     for (const GoldResult* g : gold) {
       const auto& name = sort == Sort::Method ? g->method : g->benchmark;
@@ -118,7 +138,7 @@ class ExampleMaker {
       if (!name) right.insert(nothing);
       else if (e >= 0 && is_of(sort, c_.passage.scene().entities[static_cast<std::size_t>(e)])) right.insert(e);
     }
-    if (right.empty()) return nothing;
+    if (right.empty()) return;
     const Proposals proposals = propose_names(sort, c_.passage, sites_[k]);
     std::vector<Candidate> candidates;
     for (std::int16_t e = nothing; e < static_cast<std::int16_t>(c_.passage.scene().entities.size()); ++e) {
@@ -128,7 +148,6 @@ class ExampleMaker {
       candidates.push_back({std::move(f), right.contains(e)});
     }
     push_duels(candidates, to);
-    return *right.rbegin();
   }
 
   struct Candidate {
@@ -153,6 +172,7 @@ class ExampleMaker {
   }
 
   const Case& c_;
+  const std::vector<ReportedResult>* read_;
   const float weight_;
   Examples& examples_;
   Part metric_{"-"};
@@ -202,14 +222,18 @@ void measure(const char* heading, const std::vector<Case>& cases, const std::arr
 
 void train_results(Work& work, const Options& options) {
   Cases cases = make_cases(work);
+  const float weight = cases.predicted.empty() ? 1.0F : 0.5F;
   Examples examples;
-  for (const auto* set : {&cases.gold, &cases.predicted})
-    for (const Case& c : *set) ExampleMaker(c, cases.predicted.empty() ? 1.0F : 0.5F, examples).run();
-  std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks\n", examples.number.size(), examples.metric.size(), examples.method.size(), examples.benchmark.size());
   std::array<ResultModels, folds> models;
-  for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
-  measure("results, annotated names", cases.gold, models, work.results_of_gold);
-  if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, work.results);
+  for (const int pass : {1, 2}) {
+    examples = {};
+    for (std::size_t r = 0; r < cases.gold.size(); ++r) ExampleMaker(cases.gold[r], pass == 1 ? nullptr : &work.results_of_gold[r], weight, examples).run();
+    for (std::size_t r = 0; r < cases.predicted.size(); ++r) ExampleMaker(cases.predicted[r], pass == 1 ? nullptr : &work.results[r], weight, examples).run();
+    for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
+    measure("results, annotated names", cases.gold, models, work.results_of_gold);
+    if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, work.results);
+  }
+  std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks\n", examples.number.size(), examples.metric.size(), examples.method.size(), examples.benchmark.size());
   const Weights all = fit_all(examples, no_fold);
   write_weights(options, "numbers", all.number);
   write_weights(options, "metrics", all.metric);
