@@ -17,7 +17,11 @@ class ResultReader {
     if (passage_.numbers().empty()) return;
     find_sites(passage_, work_.sites);
     propose_metrics(passage_, work_.sites, work_.phrases, work_.phrase_begins);
+    work_.read.clear();
     for (std::size_t k = 0; k < work_.sites.size(); ++k) read(k);
+    if (work_.read.empty()) return;
+    find_comparisons(passage_, work_.claims);
+    link_baselines(passage_, work_.sites, work_.claims, work_.read, results_);
   }
 
  private:
@@ -55,6 +59,7 @@ class ResultReader {
     previous_method_ = r.method;
     previous_benchmark_ = r.benchmark;
     previous_item_ = site.item;
+    work_.read.push_back({site.number, results_.size()});
     results_.push_back(std::move(r));
   }
 

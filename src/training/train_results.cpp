@@ -118,15 +118,13 @@ class ExampleMaker {
       fits.push_back(overlap(*gold.front()->metric, c_.passage.text(static_cast<std::size_t>(p.begin), static_cast<std::size_t>(p.end))));
       best = std::max(best, fits.back());
     }
-    std::vector<Candidate> candidates;
     Part head("-");
     for (std::size_t p = 0; p < rivals.size(); ++p) {
       NamedFeatures f;
       metric_features(c_.passage, sites_[k], rivals[p], rivals, f);
-      candidates.push_back({std::move(f), fits[p] >= best});
+      push(examples_.metric, std::move(f), fits[p] >= best);
       if (fits[p] >= best) head = c_.passage.item(static_cast<std::size_t>(rivals[p].end - 1)).stem;
     }
-    push_duels(candidates, examples_.metric);
     return head;
   }
 
@@ -140,35 +138,12 @@ class ExampleMaker {
     }
     if (right.empty()) return;
     const Proposals proposals = propose_names(sort, c_.passage, sites_[k]);
-    std::vector<Candidate> candidates;
     for (std::int16_t e = nothing; e < static_cast<std::int16_t>(c_.passage.scene().entities.size()); ++e) {
       if (e != nothing && !is_of(sort, c_.passage.scene().entities[static_cast<std::size_t>(e)])) continue;
       NamedFeatures f;
       attachment_features(sort, c_.passage, sites_[k], proposals, e, before, metric_, f);
-      candidates.push_back({std::move(f), right.contains(e)});
+      push(to, std::move(f), right.contains(e));
     }
-    push_duels(candidates, to);
-  }
-
-  struct Candidate {
-    NamedFeatures features;
-    bool right = false;
-  };
-
-  /// A model that ranks is fitted to differences: of a right and a wrong candidate the right one has to score higher.
-  void push_duels(const std::vector<Candidate>& candidates, std::vector<Example>& to) {
-    if (std::getenv("NO_DUELS")) {
-      for (const Candidate& x : candidates) push(to, NamedFeatures(x.features), x.right);
-      return;
-    }
-    for (const Candidate& right : candidates)
-      for (const Candidate& wrong : candidates) {
-        if (!right.right || wrong.right) continue;
-        const bool flip = to.size() % 2 == 1;
-        NamedFeatures difference = flip ? wrong.features : right.features;
-        for (const auto& [name, value] : (flip ? right : wrong).features.features) difference.features.emplace_back(name, -value);
-        push(to, std::move(difference), !flip);
-      }
   }
 
   const Case& c_;
@@ -188,9 +163,10 @@ struct Weights {
 };
 
 Weights fit_all(const Examples& e, int left_out) {
-  const auto cost = [](const char* name, double fallback) { return std::getenv(name) ? std::atof(std::getenv(name)) : fallback; };
-  return {fit(e.number, number_classes, {.cost = cost("C_NUM", 0.1), .least_count = 2, .prune = 0.01F}, left_out), fit(e.metric, one_class, {.cost = cost("C_MET", 0.1), .least_count = 2, .prune = 0.01F}, left_out),
-          fit(e.method, one_class, {.cost = cost("C_ATT", 0.1), .least_count = 2, .prune = 0.01F}, left_out), fit(e.benchmark, one_class, {.cost = cost("C_ATT", 0.1), .least_count = 2, .prune = 0.01F}, left_out)};
+  const FitOptions numbers{.cost = 0.2, .least_count = 3, .prune = 0.01F}, metrics{.cost = 0.1, .least_count = 3, .prune = 0.01F};
+  const FitOptions attachments{.cost = 0.3, .least_count = 3, .prune = 0.01F};
+  return {fit(e.number, number_classes, numbers, left_out), fit(e.metric, one_class, metrics, left_out), fit(e.method, one_class, attachments, left_out),
+          fit(e.benchmark, one_class, attachments, left_out)};
 }
 
 ResultModels models_of(const Weights& w) {
@@ -202,20 +178,25 @@ ResultModels models_of(const Weights& w) {
   return m;
 }
 
-void measure(const char* heading, const std::vector<Case>& cases, const std::array<ResultModels, folds>& models, std::vector<std::vector<ReportedResult>>& results) {
-  std::vector<Record> gold, predicted;
+void measure(const char* heading, const std::vector<Case>& cases, const std::array<ResultModels, folds>& models, const Options& options,
+             std::vector<std::vector<ReportedResult>>& results) {
   ResultWorkspace workspace;
   results.assign(cases.size(), {});
-  for (std::size_t r = 0; r < cases.size(); ++r) {
-    read_results(cases[r].passage, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, results[r]);
-    gold.push_back(record_of(*cases[r].record));
-    predicted.push_back(record_of(cases[r], {}, results[r]));
-  }
-  const Evaluation e = evaluate(gold, predicted);
-  print(heading, e, {"results", "lenient", "values"});
-  if (const char* to = std::getenv("SHOW_RESULTS"); to && heading == std::string_view(to))
-    for (const Difference& d : e.differences)
-      if (d.row == "results") std::printf("DIFF %s %s %s\n", d.id.c_str(), d.extra ? "extra " : "missed", d.fact.c_str());
+  for (std::size_t r = 0; r < cases.size(); ++r) read_results(cases[r].passage, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, results[r]);
+  const auto keep = [&](float from, float to) {
+    std::vector<Record> gold, predicted;
+    for (std::size_t r = 0; r < cases.size(); ++r) {
+      std::vector<ReportedResult> kept;
+      std::ranges::copy_if(results[r], std::back_inserter(kept), [&](const ReportedResult& p) { return p.evidence.confidence >= from && p.evidence.confidence < to; });
+      gold.push_back(record_of(*cases[r].record));
+      predicted.push_back(record_of(cases[r], {}, kept));
+    }
+    return evaluate(gold, predicted);
+  };
+  const Evaluation whole = keep(0, 2);
+  print(heading, whole, {"results", "lenient", "values"});
+  print_calibration("results", keep);
+  if (options.errors) print_differences(heading, whole, {"results"});
 }
 
 }  // namespace
@@ -230,8 +211,8 @@ void train_results(Work& work, const Options& options) {
     for (std::size_t r = 0; r < cases.gold.size(); ++r) ExampleMaker(cases.gold[r], pass == 1 ? nullptr : &work.results_of_gold[r], weight, examples).run();
     for (std::size_t r = 0; r < cases.predicted.size(); ++r) ExampleMaker(cases.predicted[r], pass == 1 ? nullptr : &work.results[r], weight, examples).run();
     for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
-    measure("results, annotated names", cases.gold, models, work.results_of_gold);
-    if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, work.results);
+    measure("results, annotated names", cases.gold, models, options, work.results_of_gold);
+    if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, options, work.results);
   }
   std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks\n", examples.number.size(), examples.metric.size(), examples.method.size(), examples.benchmark.size());
   const Weights all = fit_all(examples, no_fold);
