@@ -29,13 +29,27 @@ class Sight {
   std::int16_t entity(std::int32_t i) const { return i < 0 ? std::int16_t{-1} : item(i).index; }
   std::int32_t until_next() const { return site_.next >= 0 ? site_.next : site_.last; }
 
-  /// The k-th name for the k-th number, when there are as many.
+  /// The k-th name for the k-th number: the last names before the numbers, else the first ones behind them.
   std::int16_t respectively() const {
     if (!site_.respectively || site_.same_unit < 2) return -1;
-    std::int32_t count = 0, mine = -1;
+    std::int32_t first_number = -1, last_number = -1;
     for (std::int32_t i = site_.first; i < site_.last; ++i)
-      if (wanted(i) && count++ == site_.order) mine = i;
-    return count == site_.same_unit ? entity(mine) : std::int16_t{-1};
+      if (item(i).kind == ItemKind::Number) {
+        if (first_number < 0) first_number = i;
+        last_number = i;
+      }
+    std::int32_t before = 0, behind = 0;
+    for (std::int32_t i = site_.first; i < site_.last; ++i) {
+      if (!wanted(i)) continue;
+      before += i < first_number;
+      behind += i > last_number;
+    }
+    const std::int32_t skip = before >= site_.same_unit ? before - site_.same_unit + site_.order : behind >= site_.same_unit ? site_.order : -1;
+    if (skip < 0) return -1;
+    std::int32_t place = 0;
+    for (std::int32_t i = before >= site_.same_unit ? site_.first : last_number + 1; i < site_.last; ++i)
+      if (wanted(i) && place++ == skip) return entity(i);
+    return -1;
   }
 
  protected:
@@ -91,7 +105,7 @@ class MethodSight : Sight {
     if (name < 0 || site_.item - name > 8) return -1;
     const std::int32_t after = name + 1;
     const bool has = (item(after).is_mark("'") || item(after).is_mark("’")) && item(after + 1).is_word("s");
-    const bool direct = after == site_.item || ((item(after).is_mark("(") || item(after).is_word("at") || item(after).is_mark(":") || item(after).is_mark("=")) && site_.item - after <= 2);
+    const bool direct = after == site_.item || name == site_.lead || ((item(after).is_mark("(") || item(after).is_word("at") || item(after).is_mark(":") || item(after).is_mark("=")) && site_.item - after <= 2);
     return has || direct ? entity(name) : std::int16_t{-1};
   }
 

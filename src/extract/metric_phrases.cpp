@@ -30,6 +30,7 @@ class Proposer {
   bool head(std::int32_t i) const { return is_metric_head(passage_, static_cast<std::size_t>(i)); }
 
   void add(std::int32_t begin, std::int32_t end, std::uint16_t rule) {
+    while (begin < end && (item(begin).kind == ItemKind::Mark || item(begin).is_word("s"))) ++begin;  // X's accuracy
     if (begin >= end || item(end - 1).kind == ItemKind::Mark) return;
     if (end - begin == 1 && item(begin).kind == ItemKind::Name && !head(begin)) return;
     for (std::size_t p = begins_.back(); p < phrases_.size(); ++p)

@@ -165,6 +165,9 @@ class NumberReader {
     if (text(at) == "/" && glued(at) && at + 1 < document_.tokens().size() && document_.token(at + 1).has(kNumber) && glued(at + 1)) return at + 2;  // 23/30
     if (text(at) == "-" && glued(at) && glued(at + 1)) ++at;
     const Token& word = document_.token(at);
+    if (const std::size_t after = at + 1; after < document_.tokens().size() && !word.has(kPunctuation) && !word.has(kHasLower) && same_sentence(i, after) &&
+                                          (document_.token(after).is_word("points") || document_.token(after).is_word("point")))
+      number.unit = "points";  // 1.32 F1 points
     const auto found = std::ranges::find(unit_words, word.word, &UnitWord::hash);
     if (found == unit_words.end() || word.has(kPunctuation) || scene_.owner[at] >= 0) return i + 1;
     const bool single = word.end - word.begin == 1;

@@ -80,9 +80,21 @@ void number_shape(const Passage& p, const NumberSite& s, Sink& sink) {
 }  // namespace
 
 template <class Sink>
-void number_features(const Passage& p, const NumberSite& s, Sink& sink) {
+void number_features(const Passage& p, const NumberSite& s, Before before, Sink& sink) {
   number_shape(p, s, sink);
   number_context(p, s, sink);
+  if (s.previous >= 0) {
+    const Number& n = p.numbers()[s.number];
+    const bool same_unit = n.unit == p.numbers()[s.number - 1u].unit;
+    bool verb = false;
+    for (std::int32_t i = s.previous + 1; i < s.item; ++i) verb |= is_report_verb(p.item(i));
+    const int state = before.present ? 1 + before.change : 0;
+    sink.add("before", state, verb, same_unit);
+    sink.add("before,range", state, n.has(kRangeEnd) || (s.item - s.previous == 2 && !s.to));
+    sink.add("before,pattern", state, (s.from ? 1 : 0) | (s.to ? 2 : 0) | (s.versus_next ? 4 : 0) | (s.versus_previous ? 8 : 0), same_unit);
+    sink.add("before,change", state, s.change_before, s.change_after);
+    sink.add("before,link", state, p.stem(s.item - 1, s.sentence), s.item - s.previous <= 3);
+  }
   bool method = false, benchmark = false, metric = false;
   for (std::int32_t i = s.first; i < s.last; ++i) {
     const Item& item = p.item(i);
@@ -188,7 +200,7 @@ class AttachmentFeatures {
   }
 
  private:
-  int pattern() const { return (s_.from ? 1 : 0) | (s_.to ? 2 : 0) | (s_.versus_next ? 4 : 0) | (s_.versus_previous ? 8 : 0) | (s_.cue >= 0 ? 16 : 0); }
+  int pattern() const { return (p_.numbers()[s_.number].has(kRangeEnd) ? 32 : 0) | (s_.from ? 1 : 0) | (s_.to ? 2 : 0) | (s_.versus_next ? 4 : 0) | (s_.versus_previous ? 8 : 0) | (s_.cue >= 0 ? 16 : 0); }
   bool of_sort(std::size_t e) const { return is_of(sort_, p_.scene().entities[e]); }
   bool wanted(std::int32_t i) const { return p_.item(i).kind == ItemKind::Name && of_sort(static_cast<std::size_t>(p_.item(i).index)); }
 
@@ -355,8 +367,8 @@ void attachment_features(Sort sort, const Passage& p, const NumberSite& s, const
   AttachmentFeatures<Sink>(sort, p, s, proposals, entity, before, metric, sink).add();
 }
 
-template void number_features(const Passage&, const NumberSite&, HashedFeatures&);
-template void number_features(const Passage&, const NumberSite&, NamedFeatures&);
+template void number_features(const Passage&, const NumberSite&, Before, HashedFeatures&);
+template void number_features(const Passage&, const NumberSite&, Before, NamedFeatures&);
 template void metric_features(const Passage&, const NumberSite&, const MetricPhrase&, std::span<const MetricPhrase>, HashedFeatures&);
 template void metric_features(const Passage&, const NumberSite&, const MetricPhrase&, std::span<const MetricPhrase>, NamedFeatures&);
 template void attachment_features(Sort, const Passage&, const NumberSite&, const Proposals&, std::int16_t, Before, Part, HashedFeatures&);

@@ -136,7 +136,25 @@ class Walk {
   char last_ = 0;
 };
 
+Beginning beginning_of(std::string_view text, std::size_t begin) {
+  Beginning beginning;
+  bool gap = false;
+  char last = 0;
+  for (std::size_t at = begin; at < text.size() && beginning.size < Beginning::most;) {
+    const FoldStep step = fold_step(text, at);
+    at += step.taken;
+    if (!step.separator) {
+      if (gap && is_digit(last) && is_digit(step.bytes[0])) beginning.push(' ');
+      for (const char c : step.text())
+        if (beginning.size < Beginning::most) beginning.push(last = c);
+    }
+    gap = step.separator;
+  }
+  return beginning;
+}
+
 std::optional<NameMatch> longest(const SortedLines& lines, std::string_view text, std::size_t begin) {
+  if (!lines.may_begin(beginning_of(text, begin))) return std::nullopt;
   return Walk(lines, text, begin, false).longest();
 }
 

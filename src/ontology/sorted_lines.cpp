@@ -13,6 +13,9 @@ SortedLines::SortedLines(std::string_view lines) : text_(lines) {
     const auto first = static_cast<unsigned char>(lines[at]);
     for (; next <= first; ++next) first_[next] = static_cast<std::uint32_t>(starts_.size());
     starts_.push_back(static_cast<std::uint32_t>(at));
+    Beginning beginning;
+    for (std::size_t i = at; beginning.size < Beginning::most && lines[i] != '\t'; ++i) beginning.push(lines[i]);
+    if (beginning.size > 0) begins_[bit(beginning.hashes[beginning.size - 1], beginning.size)] = true;
   }
   for (; next < first_.size(); ++next) first_[next] = static_cast<std::uint32_t>(starts_.size());
   starts_.push_back(static_cast<std::uint32_t>(lines.size()));

@@ -148,4 +148,20 @@ void print(const char* heading, const Evaluation& evaluation, const std::vector<
                   row.tally.right, row.tally.extra, row.tally.missed);
 }
 
+void print_differences(const char* heading, const Evaluation& evaluation, const std::vector<std::string_view>& names) {
+  for (const Difference& d : evaluation.differences)
+    if (std::ranges::find(names, d.row) != names.end())
+      std::printf("%s: %s %s %s %s\n", heading, d.id.c_str(), std::string(d.row).c_str(), d.extra ? "extra " : "missed", d.fact.c_str());
+}
+
+void print_calibration(std::string_view row, const std::function<Evaluation(float, float)>& keep) {
+  std::printf("  right by confidence:");
+  for (int step = 0; step < 10; ++step) {
+    const Evaluation e = keep(static_cast<float>(step) / 10, step == 9 ? 2.0F : static_cast<float>(step + 1) / 10);
+    const Tally& tally = std::ranges::find(e.rows, row, &EvaluationRow::name)->tally;
+    if (tally.right + tally.extra > 0) std::printf(" .%d: %.2f of %zu", step, tally.precision(), tally.right + tally.extra);
+  }
+  std::printf("\n");
+}
+
 }  // namespace digestkg::training

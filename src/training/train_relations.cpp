@@ -7,8 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
-#include <set>
+#include <functional>
 
 namespace digestkg::training {
 namespace {
@@ -49,8 +48,7 @@ struct Weights {
 };
 
 Weights fit_both(const Examples& e, int left_out) {
-  const double cost = std::getenv("C_REL") ? std::atof(std::getenv("C_REL")) : 0.03;
-  const FitOptions options{.cost = cost, .least_count = 2, .prune = 0.01F};
+  const FitOptions options{.cost = 0.03, .least_count = 3, .prune = 0.01F};
   return {fit(e.methods, method_classes, options, left_out), fit(e.data, data_classes, options, left_out)};
 }
 
@@ -69,12 +67,14 @@ std::vector<std::vector<Fact>> read_all(const std::vector<Case>& cases, const st
   return facts;
 }
 
-Evaluation evaluate_at(const std::vector<Case>& cases, const std::vector<std::vector<Fact>>& facts, const std::array<float, 4>& thresholds) {
+using Keep = std::function<bool(std::size_t relation, float confidence)>;
+
+Evaluation evaluate_kept(const std::vector<Case>& cases, const std::vector<std::vector<Fact>>& facts, const Keep& keep) {
   std::vector<Record> gold, predicted;
   for (std::size_t r = 0; r < cases.size(); ++r) {
     std::vector<Fact> kept;
     for (const Fact& f : facts[r])
-      if (f.evidence.confidence >= thresholds[static_cast<std::size_t>(std::ranges::find(pair_relations, f.relation) - pair_relations.begin())]) kept.push_back(f);
+      if (keep(static_cast<std::size_t>(std::ranges::find(pair_relations, f.relation) - pair_relations.begin()), f.evidence.confidence)) kept.push_back(f);
     gold.push_back(record_of(*cases[r].record));
     predicted.push_back(record_of(cases[r], kept, {}));
   }
@@ -86,7 +86,7 @@ std::array<float, 4> best_thresholds(const std::vector<Case>& cases, const std::
   std::array<float, 4> best{};
   std::array<double, 4> best_f1{};
   for (float t = 0.2F; t < 0.7F; t += 0.04F) {
-    const Evaluation e = evaluate_at(cases, facts, {t, t, t, t});
+    const Evaluation e = evaluate_kept(cases, facts, [&](std::size_t, float confidence) { return confidence >= t; });
     for (std::size_t k = 0; k < 4; ++k) {
       const auto row = std::ranges::find(e.rows, info(pair_relations[k]).record, &EvaluationRow::name);
       if (row->tally.f1() > best_f1[k]) best_f1[k] = row->tally.f1(), best[k] = t;
@@ -95,15 +95,19 @@ std::array<float, 4> best_thresholds(const std::vector<Case>& cases, const std::
   return best;
 }
 
-void measure(const char* heading, const std::vector<Case>& cases, const std::vector<std::vector<Fact>>& facts) {
+void measure(const char* heading, const std::vector<Case>& cases, const std::vector<std::vector<Fact>>& facts, const Options& options) {
   const std::array<float, 4> thresholds = best_thresholds(cases, facts);
-  const Evaluation e = evaluate_at(cases, facts, thresholds);
+  const Evaluation e = evaluate_kept(cases, facts, [&](std::size_t relation, float confidence) { return confidence >= thresholds[relation]; });
   print(heading, e, {"relations", "introduces", "uses", "trained_on", "evaluated_on", "outperforms"});
-  std::printf("  thresholds: uses %.2f, outperforms %.2f, trained_on %.2f, evaluated_on %.2f\n", static_cast<double>(thresholds[0]), static_cast<double>(thresholds[1]),
-              static_cast<double>(thresholds[2]), static_cast<double>(thresholds[3]));
-  if (const char* to = std::getenv("SHOW_RELATIONS"); to && heading == std::string_view(to))
-    for (const Difference& d : e.differences)
-      if (d.row != "results" && d.row != "entities") std::printf("DIFF %s %s %s %s\n", d.id.c_str(), std::string(d.row).c_str(), d.extra ? "extra " : "missed", d.fact.c_str());
+  std::printf("  thresholds:");
+  for (std::size_t k = 0; k < 4; ++k) std::printf(" %s %.2f", std::string(info(pair_relations[k]).record).c_str(), static_cast<double>(thresholds[k]));
+  std::printf("\n");
+  for (std::size_t k = 0; k < 4; ++k) {
+    std::printf("  %s", std::string(info(pair_relations[k]).record).c_str());
+    print_calibration(info(pair_relations[k]).record,
+                      [&](float from, float to) { return evaluate_kept(cases, facts, [&](std::size_t, float confidence) { return confidence >= from && confidence < to; }); });
+  }
+  if (options.errors) print_differences(heading, e, {"uses", "trained_on", "evaluated_on", "outperforms"});
 }
 
 }  // namespace
@@ -122,8 +126,8 @@ void train_relations(Work& work, const Options& options) {
     models[static_cast<std::size_t>(fold)] = models_of(fit_both(examples, fold));
     models[static_cast<std::size_t>(fold)].thresholds = {0.1F, 0.1F, 0.1F, 0.1F};
   }
-  measure("relations, annotated names", cases.gold, read_all(cases.gold, with_gold, models));
-  if (!cases.predicted.empty()) measure("relations, predicted names", cases.predicted, read_all(cases.predicted, with_predicted, models));
+  measure("relations, annotated names", cases.gold, read_all(cases.gold, with_gold, models), options);
+  if (!cases.predicted.empty()) measure("relations, predicted names", cases.predicted, read_all(cases.predicted, with_predicted, models), options);
   const Weights all = fit_both(examples, no_fold);
   write_weights(options, "method_pairs", all.methods);
   write_weights(options, "data_pairs", all.data);
