@@ -30,6 +30,7 @@ struct Command {
 /// All commands, in the order of the help text.
 std::span<const Command> commands();
 
+Run define_eval(CLI::App& app);
 Run define_extract(CLI::App& app);
 Run define_formats(CLI::App& app);
 

@@ -8,6 +8,10 @@ namespace digestkg::cli {
 
 std::span<const Command> commands() {
   static constexpr std::array list{
+      Command{"eval", "Compare records with annotated ones: precision, recall, F1",
+              "  digestkg eval gold.jsonl records.jsonl\n"
+              "  digestkg eval gold.jsonl records.jsonl --errors 50",
+              define_eval},
       Command{"extract", "Write what each entry says as one JSON record a line",
               "  digestkg extract digests/ > records.jsonl\n"
               "  digestkg extract --raw digests/2025 -o part.jsonl",
