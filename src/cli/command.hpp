@@ -33,5 +33,6 @@ std::span<const Command> commands();
 Run define_eval(CLI::App& app);
 Run define_extract(CLI::App& app);
 Run define_formats(CLI::App& app);
+Run define_check_ontology(CLI::App& app);
 
 }  // namespace digestkg::cli

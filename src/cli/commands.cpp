@@ -20,6 +20,10 @@ std::span<const Command> commands() {
               "  digestkg formats\n"
               "  digestkg formats --json",
               define_formats},
+      Command{"check-ontology", "Check the lexicon and rules that are compiled in, or lexicons of your own",
+              "  digestkg check-ontology\n"
+              "  digestkg check-ontology my-names.toml",
+              define_check_ontology},
   };
   return list;
 }

@@ -48,11 +48,23 @@ class SortedLines {
     std::string_view value() const { return lines_->value(begin_, depth_); }
 
    private:
+    bool narrow(unsigned char wanted);
+    std::uint32_t first_not_below(unsigned bound) const;
     const SortedLines* lines_;
     std::uint32_t begin_ = 0, end_ = 0, depth_ = 0;
+    unsigned char first_ = 0;
   };
 
  private:
+  struct Range {
+    std::uint32_t begin = 0, end = 0;
+  };
+  /// Place of a lower-case letter or digit in the table of pairs, else `no_place`.
+  static constexpr std::size_t places = 36, no_place = places;
+  static constexpr std::size_t place(unsigned char c) {
+    return c >= 'a' && c <= 'z' ? c - 'a' + 10u : c >= '0' && c <= '9' ? static_cast<std::size_t>(c - '0') : no_place;
+  }
+  void index_pairs();
   unsigned char byte(std::uint32_t line, std::uint32_t depth) const { return static_cast<unsigned char>(text_[starts_[line] + depth]); }
   /// A key's bit is that of its first Beginning::most bytes, or of all of a shorter one.
   static std::size_t bit(std::uint32_t hash, std::size_t size) { return (hash ^ (hash >> 15) ^ size * 0x9E3779u) % begin_bits; }
@@ -61,6 +73,7 @@ class SortedLines {
   std::string_view text_;
   std::vector<std::uint32_t> starts_;          ///< of each line, and the end
   std::array<std::uint32_t, 257> first_{};     ///< first line of each first byte
+  std::vector<Range> pairs_;                   ///< lines of each first pair of letters or digits: where most searches end
 };
 
 }  // namespace digestkg
