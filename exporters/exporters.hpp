@@ -11,5 +11,13 @@ void write_ntriples(const View& view, const ExportOptions& options, Output& out)
 void write_nquads(const View& view, const ExportOptions& options, Output& out);
 void write_trig(const View& view, const ExportOptions& options, Output& out);
 void write_graphml(const View& view, const ExportOptions& options, Output& out);
+void write_gexf(const View& view, const ExportOptions& options, Output& out);
+void write_neo4j(const View& view, const ExportOptions& options, OutputFolder& folder);
+void write_cypher(const View& view, const ExportOptions& options, Output& out);
+void write_csv(const View& view, const ExportOptions& options, OutputFolder& folder);
+void write_tsv(const View& view, const ExportOptions& options, OutputFolder& folder);
+void write_node_link(const View& view, const ExportOptions& options, Output& out);
+void write_sqlite(const View& view, const ExportOptions& options, Output& out);
+void write_pajek(const View& view, const ExportOptions& options, Output& out);
 
 }  // namespace digestkg::exporters
