@@ -2,6 +2,8 @@
 
 #include "cli/command.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <digestkg/check_ontology.hpp>
 
 #include <cstdio>

@@ -3,9 +3,12 @@
 #include "cli/command.hpp"
 #include "cli/style.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <digestkg/diagnostic.hpp>
 #include <digestkg/evaluate.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fstream>
