@@ -10,6 +10,9 @@ void write_turtle(const View& view, const ExportOptions& options, Output& out);
 void write_ntriples(const View& view, const ExportOptions& options, Output& out);
 void write_nquads(const View& view, const ExportOptions& options, Output& out);
 void write_trig(const View& view, const ExportOptions& options, Output& out);
+void write_rdfxml(const View& view, const ExportOptions& options, Output& out);
+void write_jsonld(const View& view, const ExportOptions& options, Output& out);
+void write_void(const View& view, const ExportOptions& options, Output& out);
 void write_graphml(const View& view, const ExportOptions& options, Output& out);
 
 }  // namespace digestkg::exporters
