@@ -1,18 +1,15 @@
 // Files, folders and standard input -> one sorted Reading.
 
+#include "base/file_bytes.hpp"
 #include "base/parallel.hpp"
 #include "base/utf8.hpp"
 
 #include <digestkg/digest.hpp>
 
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
 #include <filesystem>
 #include <iterator>
-#include <sys/stat.h>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 namespace digestkg {
@@ -28,41 +25,6 @@ struct Input {
 
 [[noreturn]] void fail(const std::string& name, const std::error_code& error) {
   throw Error("cannot read " + name + ": " + error.message());
-}
-
-[[noreturn]] void fail(const std::string& name) { fail(name, {errno, std::generic_category()}); }
-
-class Descriptor {
- public:
-  explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
-  ~Descriptor() {
-    if (descriptor_ > 0) ::close(descriptor_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
-std::string read_all(const std::string& name) {
-  const Descriptor file(name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) fail(name);
-  struct stat status {};
-  if (::fstat(file.get(), &status) != 0) fail(name);
-  std::string bytes(static_cast<std::size_t>(std::max<off_t>(status.st_size, 4095)) + 1, '\0');
-  std::size_t used = 0;
-  for (;;) {
-    if (used == bytes.size()) bytes.resize(bytes.size() * 2);
-    const ssize_t n = ::read(file.get(), bytes.data() + used, bytes.size() - used);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) fail(name);
-    if (n == 0) break;
-    used += static_cast<std::size_t>(n);
-  }
-  bytes.resize(used);
-  return bytes;
 }
 
 bool has_known_extension(const fs::path& path) {
@@ -106,7 +68,7 @@ std::vector<Input> list_files(std::span<const std::string> inputs) {
 }
 
 Reading read_input(const Input& input) {
-  const std::string bytes = read_all(input.name);
+  const std::string bytes = read_file(input.name);
   Reading reading = read_entries(input.name == "-" ? "<stdin>" : input.name, bytes);
   const bool is_digest = reading.rows > 0 || reading.diagnostics.empty() || reading.diagnostics.front().severity == Severity::Warning;
   if (is_digest || !input.found_in_folder) return reading;

@@ -72,6 +72,7 @@ struct Edge {
 
 class Graph {
  public:
+  struct Store;  ///< texts, shared with the views of a graph
   Graph();
 
   std::span<const Node> nodes() const { return nodes_; }
@@ -112,7 +113,6 @@ class Graph {
 
  private:
   friend class GraphBuilder;
-  struct Store;
   void index();
   void rank();
   template <class T>
@@ -163,8 +163,9 @@ class GraphBuilder {
   /// Sorts everything, folds equal claims into one (the higher confidence stays) and gives the graph away; the builder is empty then.
   /// n log n in nodes, edges and claims.
   Graph finish();
-  /// finish(), with PageRank and degree as properties of the nodes that may bear them.
-  Graph finish_ranked();
+  /// finish() of a whole archive: each listing that has an edge LISTED_IN gets its texts from that edge, the paper and its authors, so
+  /// that listing() needs paper and date only. With `rank`, nodes that may bear PageRank and degree get them.
+  Graph finish_archive(bool rank);
 
  private:
   struct State;
@@ -237,8 +238,13 @@ std::string make_iri(std::string_view kind, std::string_view key);
 
 /// Writes the form that DESIGN calls graph.jsonl and Neo4j's apoc.import.json reads. Streams.
 void write_graph_jsonl(const Graph& graph, Output& output);
-/// Reads it back without loss. Throws Error with file, line and column when the bytes are not such a file.
+/// Reads it back without loss, the lines in any order but nodes before their edges. Throws Error with file, line and column when the
+/// bytes are not such a file.
 Graph read_graph_jsonl(std::string_view name, std::string_view bytes);
+/// Claims of the file whose sentence is not what stands at their range in `graph`, which was read from it.
+std::vector<Diagnostic> sentence_faults(std::string_view name, std::string_view bytes, const Graph& graph);
+/// The file that GRAPH of the command line means: a build folder's graph.jsonl, the file itself, or `-`. Throws Error when there is none.
+std::string graph_file(const std::string& path);
 /// GRAPH of the command line: a build folder, its graph.jsonl, or `-`. Throws Error.
 Graph load_graph(const std::string& path);
 /// The entries that a graph was built from: what merge and a growing archive read again.

@@ -45,7 +45,7 @@ class Assembler {
     }
     for (const auto& [iri, phrase] : tasks_) name_phrase(phrase);
     for (const auto& [iri, phrase] : metrics_) describe_metric(phrase, higher_is_better);
-    return builder_.finish_ranked();
+    return builder_.finish_archive(true);
   }
 
  private:
@@ -110,11 +110,11 @@ class Assembler {
     differing(Key::Summary, entry.summary, first.summary);
     differing(Key::ArxivUrl, entry.arxiv_url, first.arxiv_url);
     differing(Key::HuggingFaceUrl, entry.huggingface_url, first.huggingface_url);
-    const std::vector<std::string_view> own(entry.authors.begin(), entry.authors.end());
-    const auto kept = builder_.keep(own);
-    if (entry.authors != authors) builder_.set_edge(edge, Key::Authors, kept);
-    listing_ = builder_.listing({builder_.keep("paper/" + paper_id_), builder_.keep(entry.date), builder_.keep(entry.title),
-                                 builder_.keep(entry.summary), kept, builder_.keep(entry.arxiv_url), builder_.keep(entry.huggingface_url)});
+    if (entry.authors != authors) {
+      const std::vector<std::string_view> own(entry.authors.begin(), entry.authors.end());
+      builder_.set_edge(edge, Key::Authors, builder_.keep(own));
+    }
+    listing_ = builder_.listing({builder_.keep("paper/" + paper_id_), builder_.keep(entry.date), {}, {}, {}, {}, {}});
   }
 
   Claim claim(const Evidence& evidence) {

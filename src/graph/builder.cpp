@@ -212,9 +212,11 @@ Graph GraphBuilder::finish() {
   return graph;
 }
 
-Graph GraphBuilder::finish_ranked() {
+Graph GraphBuilder::finish_archive(bool rank) {
+  const std::shared_ptr<Graph::Store> store = state_->store;
   Graph graph = finish();
-  graph.rank();
+  fill_listings(graph, *store);
+  if (rank) graph.rank();
   return graph;
 }
 

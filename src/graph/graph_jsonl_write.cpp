@@ -1,7 +1,7 @@
 // A graph -> graph.jsonl: one JSON object a line, nodes first, as apoc.import.json reads it.
 
 #include "base/json_text.hpp"
-#include "graph/claim_fields.hpp"
+#include "graph/claim_arrays.hpp"
 
 #include <digestkg/graph.hpp>
 

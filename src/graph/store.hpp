@@ -17,4 +17,7 @@ struct Graph::Store {
   std::vector<std::string_view> rules;  ///< sorted
 };
 
+/// Takes the texts of `store`'s listings, which are `graph`'s, from papers, their authors and their edges to digests.
+void fill_listings(const Graph& graph, Graph::Store& store);
+
 }  // namespace digestkg

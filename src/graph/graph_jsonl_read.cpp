@@ -1,0 +1,292 @@
+// graph.jsonl -> the graph it was written from.
+
+#include "base/json_scan.hpp"
+#include "graph/claim_arrays.hpp"
+
+#include <digestkg/graph.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <deque>
+#include <map>
+#include <unordered_map>
+
+namespace digestkg {
+namespace {
+
+using Handle = GraphBuilder::Handle;
+
+/// One object of the file while it is scanned.
+struct Record {
+  std::string_view type;
+  std::string iri;
+  std::optional<KindSet> kinds;
+  std::optional<Relation> relation;
+  std::optional<Handle> start, end;
+  std::size_t properties = 0;  ///< offset of those that stand before what they belong to
+  bool owned = false;
+
+  bool is_node() const { return type == "node"; }
+  bool complete() const { return is_node() ? !iri.empty() && kinds : type == "relationship" && relation && start && end; }
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes), scanner_(bytes) {}
+
+  Graph run() {
+    while (!scanner_.at_end()) read_record();
+    add_listings();
+    return builder_.finish_archive(false);
+  }
+
+  std::size_t offset() const { return scanner_.offset(); }
+
+ private:
+  using ListingId = std::uint32_t;
+  struct Listed {
+    std::string_view paper, date;
+    bool has_edge = false;
+    std::string title{}, summary{};  ///< of a listing without an edge: blanks and the sentences of its claims
+  };
+
+  std::string_view text() { return scanner_.string().text(room_); }
+
+  /// What `find` knows of the string that stands here.
+  template <class Find>
+  auto known(Find find, const char* what) {
+    const std::size_t begin = scanner_.offset();
+    const std::string_view name = text();
+    const auto found = find(name);
+    if (!found) {
+      scanner_.go_to(begin);
+      scanner_.fail("unknown " + std::string(what) + " `" + std::string(name) + '`');
+    }
+    return *found;
+  }
+
+  void read_record() {
+    Record record;
+    const std::size_t begin = scanner_.offset();
+    scanner_.object([&](std::string_view member) { read_member(member, record); });
+    const std::size_t end = scanner_.offset();
+    if (!record.complete()) {
+      scanner_.go_to(begin);
+      scanner_.fail("expected a node (type, id, labels) or a relationship (type, label, start, end)");
+    }
+    if (record.owned) return;
+    if (record.properties == 0) return own(record);
+    scanner_.go_to(record.properties);
+    read_properties(record);
+    scanner_.go_to(end);
+  }
+
+  void read_member(std::string_view member, Record& record) {
+    if (member == "type") record.type = scanner_.string().raw;
+    else if (member == "id") record.iri = text();
+    else if (member == "labels") record.kinds = read_labels();
+    else if (member == "label") record.relation = known(relation_named, "relationship");
+    else if (member == "start") record.start = read_end();
+    else if (member == "end") record.end = read_end();
+    else if (member != "properties") scanner_.skip_value();
+    else if (record.complete()) read_properties(record);
+    else {
+      record.properties = scanner_.offset();
+      scanner_.skip_value();
+    }
+  }
+
+  KindSet read_labels() {
+    KindSet kinds;
+    scanner_.array([&] { kinds = kinds | known(kind_named, "label"); });
+    if (kinds.empty()) scanner_.fail("a node needs a label");
+    return kinds;
+  }
+
+  /// The node that a relationship begins or ends at; it must stand above.
+  Handle read_end() {
+    std::optional<Handle> node;
+    scanner_.object([&](std::string_view member) {
+      if (member != "id") return scanner_.skip_value();
+      const std::size_t begin = scanner_.offset();
+      const std::string_view iri = text();
+      node = iri == last_end_ ? last_node_ : builder_.node(iri, {});
+      if (*node == nodes_) {
+        scanner_.go_to(begin);
+        scanner_.fail("no node above has the id `" + std::string(iri) + '`');
+      }
+      last_end_ = iri;
+      last_node_ = *node;
+    });
+    if (!node) scanner_.fail("an end of a relationship needs an id");
+    return *node;
+  }
+
+  /// Makes the node or edge; `owner_` is it then.
+  void own(Record& record) {
+    record.owned = true;
+    if (!record.is_node()) {
+      owner_ = builder_.edge(*record.start, *record.relation, *record.end);
+      if (*record.relation == Relation::ListedIn) listing(iris_[*record.start], date_of(*record.end)).has_edge = true;
+      return;
+    }
+    owner_ = builder_.node(record.iri, *record.kinds);
+    if (owner_ < nodes_) scanner_.fail("a node above has the same id");
+    ++nodes_;
+    iris_.push_back(builder_.keep(record.iri));
+    dates_.emplace_back();
+  }
+
+  std::string_view date_of(Handle digest) const { return dates_[digest]; }
+
+  void read_properties(Record& record) {
+    own(record);
+    claims_.clear();
+    scanner_.object([&](std::string_view name) {
+      if (name.starts_with("claim") && claims_.read(name, scanner_)) return;
+      const auto key = key_named(name);
+      if (!key) scanner_.fail("unknown property `" + std::string(name) + '`');
+      const Value value = read_value(info(*key).type);
+      if (!record.is_node()) return builder_.set_edge(owner_, *key, value);
+      builder_.set_node(owner_, *key, value);
+      if (*key == Key::Date) dates_[owner_] = std::get<std::string_view>(value);
+    });
+    if (claims_.size() == 0) return;
+    claims_.check(scanner_);
+    for (std::size_t i = 0; i < claims_.size(); ++i) add_claim(record.is_node(), i);
+  }
+
+  Value read_value(ValueType type) {
+    switch (type) {
+      case ValueType::Boolean: return scanner_.boolean();
+      case ValueType::Integer: return read_number<std::int64_t>();
+      case ValueType::Real: return read_number<double>();
+      case ValueType::Decimal: {
+        std::string_view number = scanner_.number();
+        if (number.ends_with(".0")) number.remove_suffix(2);
+        return builder_.keep(number);
+      }
+      case ValueType::TextList: {
+        std::deque<std::string> texts;
+        scanner_.array([&] { texts.emplace_back(text()); });
+        const std::vector<std::string_view> list(texts.begin(), texts.end());
+        return builder_.keep(list);
+      }
+      case ValueType::Text:
+      case ValueType::Date:
+      case ValueType::Link: break;
+    }
+    return builder_.keep(text());
+  }
+
+  template <class Number>
+  Number read_number() {
+    const std::string_view digits = scanner_.number();
+    Number number{};
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc{} || end != digits.data() + digits.size()) scanner_.fail('`' + std::string(digits) + "` is out of range here");
+    return number;
+  }
+
+  void add_claim(bool on_node, std::size_t i) {
+    const std::string_view field = claims_.fields[i].raw;
+    if (field != in_title && field != in_summary) scanner_.fail("a claim's field is `title` or `summary`");
+    Claim claim;
+    claim.listing = listing_id(claims_.papers[i].text(room_), claims_.dates[i].raw);
+    claim.begin = claims_.begins[i];
+    claim.end = claims_.ends[i];
+    claim.confidence = claims_.confidences[i];
+    claim.rule = rule(claims_.rules[i].text(room_));
+    claim.field = field == in_title ? Field::Title : Field::Summary;
+    if (on_node) builder_.claim_node(owner_, claim);
+    else builder_.claim_edge(owner_, claim);
+  }
+
+  std::uint16_t rule(std::string_view name) {
+    if (const auto at = rules_.find(name); at != rules_.end()) return at->second;
+    return rules_.emplace(std::string(name), builder_.rule(name)).first->second;
+  }
+
+  Listed& listing(std::string_view paper, std::string_view date) { return listings_[listing_id(paper, date)]; }
+
+  ListingId listing_id(std::string_view paper, std::string_view date) {
+    if (last_listing_ < listings_.size() && listings_[last_listing_].paper == paper && listings_[last_listing_].date == date) return last_listing_;
+    auto& days = days_of_[paper];
+    const auto day = std::ranges::find_if(days, [&](ListingId id) { return listings_[id].date == date; });
+    if (day != days.end()) return last_listing_ = *day;
+    last_listing_ = static_cast<ListingId>(listings_.size());
+    listings_.push_back({builder_.keep(paper), builder_.keep(date)});
+    if (days.empty()) {  // the map's key must outlive the bytes that were scanned
+      days_of_.erase(paper);
+      days_of_[listings_.back().paper] = {last_listing_};
+    } else {
+      days.push_back(last_listing_);
+    }
+    return last_listing_;
+  }
+
+  void add_listings() {
+    if (std::ranges::any_of(listings_, [](const Listed& l) { return !l.has_edge; })) gather_sentences();
+    for (const Listed& listed : listings_)
+      builder_.listing({listed.paper, listed.date, builder_.keep(listed.title), builder_.keep(listed.summary), {}, "", ""});
+  }
+
+  /// A part of a graph may lack the papers that its claims are read from: their sentences are put where they stood, between blanks.
+  void gather_sentences() {
+    for_each_claims(bytes_, [&](const ClaimArrays& claims) {
+      for (std::size_t i = 0; i < claims.size(); ++i) {
+        Listed& from = listing(claims.papers[i].text(room_), claims.dates[i].raw);
+        if (from.has_edge) continue;
+        const std::string_view sentence = claims.sentences[i].text.text(room_);
+        std::string& whole = claims.fields[i].raw == in_title ? from.title : from.summary;
+        if (claims.ends[i] - claims.begins[i] != sentence.size()) continue;
+        if (whole.size() < claims.ends[i]) whole.resize(claims.ends[i], ' ');
+        whole.replace(claims.begins[i], sentence.size(), sentence);
+      }
+    });
+  }
+
+  std::string_view bytes_;
+  JsonScanner scanner_;
+  GraphBuilder builder_;
+  std::string room_;
+  Handle owner_ = 0, nodes_ = 0, last_node_ = 0;
+  std::string last_end_;
+  std::vector<std::string_view> iris_, dates_;  ///< by node
+  ClaimArrays claims_;
+  std::map<std::string, std::uint16_t, std::less<>> rules_;
+  std::vector<Listed> listings_;
+  std::unordered_map<std::string_view, std::vector<ListingId>> days_of_;
+  ListingId last_listing_ = 0;
+};
+
+}  // namespace
+
+Graph read_graph_jsonl(std::string_view name, std::string_view bytes) {
+  try {
+    return Reader(bytes).run();
+  } catch (const JsonFault& fault) {
+    throw Error(format(diagnose(name, bytes, fault.offset, Severity::Rejected, fault.message)));
+  }
+}
+
+std::vector<Diagnostic> sentence_faults(std::string_view name, std::string_view bytes, const Graph& graph) {
+  std::vector<Diagnostic> faults;
+  std::string paper_room, room;
+  const auto listings = graph.listings();
+  for_each_claims(bytes, [&](const ClaimArrays& claims) {
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      const auto wanted = std::pair(claims.papers[i].text(paper_room), claims.dates[i].raw);
+      const auto listing = std::ranges::lower_bound(listings, wanted, {}, [](const Listing& l) { return std::pair(l.paper, l.date); });
+      if (listing == listings.end() || std::pair(listing->paper, listing->date) != wanted) continue;
+      const std::string_view whole = claims.fields[i].raw == in_title ? listing->title : listing->summary;
+      const bool inside = claims.begins[i] < claims.ends[i] && claims.ends[i] <= whole.size();
+      if (inside && claims.sentences[i].text.text(room) == whole.substr(claims.begins[i], claims.ends[i] - claims.begins[i])) continue;
+      faults.push_back(diagnose(name, bytes, claims.sentences[i].offset, Severity::Warning,
+                                inside ? "the sentence is not what stands at its range" : "the range lies outside the text"));
+    }
+  });
+  return faults;
+}
+
+}  // namespace digestkg

@@ -1,0 +1,98 @@
+// check: each fault is found, and a sound graph has none.
+
+#include "support/readings.hpp"
+#include "support/sample_graph.hpp"
+
+#include <digestkg/check.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace digestkg;
+using testing::Archive;
+
+namespace {
+
+std::vector<FaultKind> kinds_of(const std::vector<Fault>& faults) {
+  std::vector<FaultKind> kinds;
+  for (const Fault& fault : faults) kinds.push_back(fault.kind);
+  return kinds;
+}
+
+/// A result node that is sound but for what `change` does to it.
+template <class Change>
+std::vector<Fault> faults_after(Change change) {
+  GraphBuilder b;
+  const auto paper = b.node("paper/1", Kind::Paper);
+  const auto listing = b.listing({"paper/1", "2025-01-02", "T", "Net has 71.5%.", {}, "", ""});
+  const Claim claim{listing, 0, 14, 0.5F, b.rule("pattern"), Field::Summary};
+  const auto result = b.node("result/1", Kind::Result);
+  b.set_node(result, Key::Value, "71.5");
+  b.claim_node(result, claim);
+  b.claim_edge(b.edge(paper, Relation::Reports, result), claim);
+  change(b, result, claim);
+  return check(b.finish());
+}
+
+}  // namespace
+
+TEST_CASE("sound graphs have no faults") {
+  CHECK(check(testing::sample_graph(true)).empty());
+  CHECK(faults_after([](auto&, auto, auto) {}).empty());
+}
+
+TEST_CASE("each fault of form is found") {
+  using Kinds = std::vector<FaultKind>;
+  CHECK(kinds_of(faults_after([](auto& b, auto r, Claim c) { c.end = 99, b.claim_node(r, c); })) == Kinds{FaultKind::Range});
+  CHECK(kinds_of(faults_after([](auto& b, auto r, Claim c) { c.end = 0, b.claim_node(r, c); })) == Kinds{FaultKind::Range});
+  for (const char* value : {"", "71.", "1e3", "+1", "-"})
+    CHECK(kinds_of(faults_after([&](auto& b, auto r, Claim) { b.set_node(r, Key::Value, value); })) == Kinds{FaultKind::Number});
+  CHECK(kinds_of(faults_after([](auto& b, auto, Claim c) {
+          const auto lone = b.node("result/2", Kind::Result);
+          b.set_node(lone, Key::Value, "-1");
+          b.claim_node(lone, c);
+        })) == Kinds{FaultKind::Paper});
+  CHECK(kinds_of(faults_after([](auto& b, auto r, Claim c) {
+          for (const char* iri : {"metric/a", "metric/b"}) b.claim_edge(b.edge(r, Relation::ByMetric, b.node(iri, Kind::Metric)), c);
+        })) == Kinds{FaultKind::Several});
+  CHECK(kinds_of(faults_after([](auto& b, auto r, Claim c) {
+          b.claim_edge(b.edge(r, Relation::OfMethod, b.node("entity/a", Kind::Benchmark)), c);
+        })) == Kinds{FaultKind::Ends});
+  CHECK(kinds_of(faults_after([](auto& b, auto r, Claim) { b.edge(r, Relation::OfMethod, b.node("entity/a", Kind::Method)); })) ==
+        Kinds{FaultKind::Evidence});
+}
+
+TEST_CASE("papers that contradict each other on one benchmark and metric are told with their sentences") {
+  Archive a;
+  a.entry("1", "2025-01-01", "Ours beats Theirs on MMLU: 71% accuracy.").fact("Ours", Relation::Outperforms, "Theirs");
+  a.result("Ours", "MMLU", "accuracy", "71");
+  a.entry("2", "2025-01-02", "Theirs beats Ours on MMLU: 72% accuracy.").fact("Theirs", Relation::Outperforms, "Ours");
+  a.result("Theirs", "MMLU", "accuracy", "72");
+  a.entry("3", "2025-01-03", "Third beats Ours on GPQA: 50% accuracy.").fact("Third", Relation::Outperforms, "Ours");
+  a.result("Third", "GPQA", "accuracy", "50");
+  a.entry("4", "2025-01-03", "Ours beats Third.").fact("Ours", Relation::Outperforms, "Third");
+  const auto faults = check(a.graph());
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].kind == FaultKind::Cycle);
+  CHECK(faults[0].subject == "entity/mmlu");
+  CHECK(faults[0].message == "Ours outperforms Theirs outperforms Ours on MMLU by accuracy");
+  CHECK(faults[0].sentences == std::vector<std::string>{"paper/1: Ours beats Theirs on MMLU: 71% accuracy.",
+                                                       "paper/2: Theirs beats Ours on MMLU: 72% accuracy."});
+}
+
+TEST_CASE("a change must be what lies between the levels") {
+  const auto faults_of = [](std::string change, std::string unit, std::string level, std::string baseline) {
+    Archive a;
+    a.entry("1", "2025-01-01").result("Net", "MMLU", "accuracy", level).result("Net", "MMLU", "accuracy", change, unit);
+    a.extractions.back().results.back().delta = true;
+    a.extractions.back().results.back().baseline_value = baseline;
+    return kinds_of(check(a.graph()));
+  };
+  CHECK(faults_of("4.3", "%", "71.5", "67.2").empty());
+  CHECK(faults_of("4.3", "%", "71.52", "67.2").empty());
+  CHECK(faults_of("-4.3", "%", "67.2", "71.5").empty());
+  CHECK(faults_of("50", "%", "30", "20").empty());
+  CHECK(faults_of("2", "x", "40", "20").empty());
+  CHECK(faults_of("4.9", "%", "71.5", "67.2") == std::vector{FaultKind::Delta});
+  CHECK(faults_of("3", "x", "40", "20") == std::vector{FaultKind::Delta});
+  CHECK(faults_of("4.9", "%", "71.5", "").empty());
+}

@@ -1,0 +1,153 @@
+// graph.jsonl: nothing is lost, and faults are told with their place.
+
+#include "support/readings.hpp"
+#include "support/sample_graph.hpp"
+
+#include <digestkg/merge.hpp>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <set>
+#include <sstream>
+
+using namespace digestkg;
+using testing::jsonl;
+
+namespace {
+
+std::string error_of(std::string_view bytes) {
+  try {
+    read_graph_jsonl("g.jsonl", bytes);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+/// Two papers, one listed on two days with other texts, an author named twice, a homonym and a result.
+testing::Archive archive() {
+  testing::Archive a;
+  a.entry("2501.1", "2025-01-02", "Net gains 71.5%. It is \"quick\" \\ here.", {"Ann Lee", "bob42", "Ann Lee"});
+  a.introduces("Net").result("Net", "MMLU", "accuracy", "71.5").task("Quick nets").fact("Net", Relation::Outperforms, "OldNet");
+  a.entry("2501.1", "2025-01-03", "Another text.", {"Cy Doe"}).introduces("Net");
+  a.entries.back().title.clear();
+  a.entries.back().arxiv_url.clear();
+  a.entry("cs/0112017", "2025-01-03", "Plain words.", {}).introduces("net").with("C++").with("pass@1");
+  return a;
+}
+
+}  // namespace
+
+TEST_CASE("reading what was written gives the same bytes") {
+  for (const std::string& written : {jsonl(testing::sample_graph()), jsonl(testing::sample_graph(true)), jsonl(archive().graph())}) {
+    const Graph graph = read_graph_jsonl("graph.jsonl", written);
+    CHECK(jsonl(graph) == written);
+    CHECK(sentence_faults("graph.jsonl", written, graph).empty());
+  }
+}
+
+TEST_CASE("the entries come back as they were") {
+  const auto wanted = merge_entries({archive().entries});
+  CHECK(entries_of(archive().graph()) == wanted);
+  CHECK(entries_of(read_graph_jsonl("g", jsonl(archive().graph()))) == wanted);
+}
+
+TEST_CASE("merging knows one paper on one day, whatever the parts") {
+  auto a = archive().entries;
+  auto longer = a;
+  longer[1].summary += " With more words.";
+  CHECK(merge_entries({a, longer}) == merge_entries({longer, a}));
+  CHECK(merge_entries({a, longer}) == merge_entries({{longer[1]}, {longer[0]}, a}));
+  CHECK(merge_entries({a, longer})[1].summary == longer[1].summary);
+}
+
+TEST_CASE("every line is JSON in the form of apoc.import.json") {
+  std::istringstream lines(jsonl(testing::sample_graph(true)));
+  std::set<std::string> nodes, relationships;
+  for (std::string line; std::getline(lines, line);) {
+    const auto record = nlohmann::json::parse(line);
+    for (const auto& [name, value] : record["properties"].items()) {
+      CHECK((value.is_primitive() || value.is_array()));
+      std::set<nlohmann::json::value_t> types;
+      if (value.is_array())
+        for (const auto& item : value) types.insert(item.type());
+      CHECK(types.size() <= 1);
+    }
+    if (record["type"] == "node") {
+      CHECK(nodes.insert(record["id"]).second);
+      continue;
+    }
+    CHECK(record["type"] == "relationship");
+    CHECK(relationships.insert(record["id"]).second);
+    for (const char* end : {"start", "end"}) {
+      CHECK(nodes.contains(record[end]["id"]));
+      CHECK_FALSE(record[end]["labels"].empty());
+    }
+  }
+  CHECK(nodes.size() == testing::sample_graph(true).nodes().size());
+  CHECK(relationships.size() == testing::sample_graph(true).edges().size());
+}
+
+TEST_CASE("a part of a graph keeps the sentences of papers that it lacks") {
+  std::istringstream lines(jsonl(archive().graph()));
+  std::string part;
+  for (std::string line; std::getline(lines, line);) {
+    const auto record = nlohmann::json::parse(line);
+    const bool methods = record["type"] == "node" ? record["labels"][0] == "Method" : record["label"] == "OUTPERFORMS";
+    if (methods) part += line + '\n';
+  }
+  REQUIRE(part.find("OUTPERFORMS") != std::string::npos);
+  CHECK(jsonl(read_graph_jsonl("part", part)) == part);
+}
+
+TEST_CASE("members may come in any order and with unknown ones between") {
+  const Graph graph = read_graph_jsonl("g", R"( {"properties":{"name":"N\u00e9t \ud83e\udd17"},"x":[{"y":null}],"labels":["Method"],"id":"entity/net","type":"node"}
+{"properties":{},"end":{"id":"entity/net"},"start":{"labels":[],"id":"entity/net"},"label":"USES","type":"relationship"})");
+  REQUIRE(graph.edges().size() == 1);
+  CHECK(graph.name(0) == "N\u00E9t \U0001F917");
+}
+
+TEST_CASE("what is no graph.jsonl is told with its place") {
+  const std::string node = R"({"type":"node","id":"entity/a","labels":["Method"],"properties":{)";
+  CHECK(error_of("hello") == "g.jsonl:1:1: expected `{`\n  hello\n  ^\n");
+  CHECK_THAT(error_of(node + "\"name\":\"A\"}}\n{\"type\":\"node\"}"), Catch::StartsWith("g.jsonl:2:1: expected a node (type, id, labels)"));
+  CHECK_THAT(error_of(node + "\"nam\":1}}"), Catch::Contains("unknown property `nam`"));
+  CHECK_THAT(error_of(node + "\"name\":\"A"), Catch::Contains("the string does not end"));
+  CHECK_THAT(error_of(node + "\"name\":\"\\x\"}}"), Catch::Contains("unknown escape"));
+  CHECK_THAT(error_of(node + "\"degree\":1e99}}"), Catch::Contains("`1e99` is out of range here"));
+  CHECK_THAT(error_of(node + "}}\n" + node + "}}"), Catch::Contains("a node above has the same id"));
+  CHECK_THAT(error_of(node + "}}\n" + R"({"type":"relationship","label":"USES","start":{"id":"entity/a"},"end":{"id":"entity/b"}})"),
+             Catch::Contains("g.jsonl:2:77: no node above has the id `entity/b`"));
+  CHECK_THAT(error_of(R"({"type":"node","id":"entity/a","labels":["Model"]})"), Catch::Contains("unknown label `Model`"));
+  CHECK_THAT(error_of(node + R"("claimPaper":["paper/1"]}})"), Catch::Contains("the arrays of claims have different lengths"));
+  CHECK_THAT(error_of(R"({"x":)" + std::string(200, '[')), Catch::Contains("nested too deeply"));
+}
+
+TEST_CASE("no cut and no wrong byte crashes the reader") {
+  const std::string whole = jsonl(archive().graph());
+  for (std::size_t i = 0; i < whole.size(); i += 7) {
+    error_of(std::string_view(whole).substr(0, i));
+    for (const char wrong : {'"', '}', '\\', '9', '\0'}) {
+      std::string changed = whole;
+      changed[i] = wrong;
+      error_of(changed);
+    }
+  }
+}
+
+TEST_CASE("a sentence that was changed in the file is found") {
+  std::string written = jsonl(archive().graph());
+  const Graph graph = read_graph_jsonl("g", written);
+  const auto at = written.find("\"claimSentence\":[\"Net gains");
+  REQUIRE(at != std::string::npos);
+  written.replace(at + 18, 3, "Nut");
+  const auto faults = sentence_faults("g", written, graph);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].message == "the sentence is not what stands at its range");
+}
+
+TEST_CASE("a path that is no graph says what to do") {
+  CHECK_THROWS_WITH(load_graph("/nonexistent/kg"), Catch::Contains("digestkg build"));
+  CHECK_THROWS_WITH(load_graph(DIGESTKG_SOURCE_DIR), Catch::Contains("holds no graph.jsonl"));
+}
