@@ -31,7 +31,17 @@ struct Command {
 std::span<const Command> commands();
 
 Run define_eval(CLI::App& app);
+Run define_build(CLI::App& app);
 Run define_extract(CLI::App& app);
+Run define_export(CLI::App& app);
+Run define_view(CLI::App& app);
+Run define_show(CLI::App& app);
+Run define_leaderboard(CLI::App& app);
+Run define_path(CLI::App& app);
+Run define_stats(CLI::App& app);
+Run define_merge(CLI::App& app);
+Run define_check(CLI::App& app);
+Run define_diff(CLI::App& app);
 Run define_formats(CLI::App& app);
 Run define_check_ontology(CLI::App& app);
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <regex>
 #include <thread>
 
 namespace digestkg::cli {
@@ -23,11 +24,20 @@ void add_extraction_options(CLI::App& app, ReadingOptions& options) {
   options.jobs = std::max(1u, std::thread::hardware_concurrency());
   app.add_option("-j,--jobs", options.jobs, "Threads; the result is the same for any number")->check(CLI::Range(1u, 1024u))->type_name("N");
   app.add_option("--lexicon", options.lexicons, "Add names from a TOML file (may be given again)")->expected(1)->type_name("FILE");
+  app.add_option("--overrides", options.overrides, "Force or forbid merges and reject claims as a TOML file says")->type_name("FILE");
   app.add_flag("--strict", options.strict, "Exit with 3 when the data had faults");
 }
 
 void add_graph(CLI::App& app, std::string& graph) {
   app.add_option("GRAPH", graph, "A build's folder, its graph.jsonl, or - for standard input")->required()->type_name("");
+}
+
+void add_day(CLI::App& app, const std::string& option, std::string& day, const std::string& description) {
+  const auto check = [](const std::string& text) {
+    static const std::regex form("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    return std::regex_match(text, form) ? std::string() : "a day is written 2025-03-04, not '" + text + "'";
+  };
+  app.add_option(option, day, description)->check(check)->type_name("DAY");
 }
 
 void add_min_confidence(CLI::App& app, double& confidence) {

@@ -9,7 +9,9 @@
 
 namespace digestkg::cli {
 
-Knowledge::Knowledge(const ReadingOptions& options) : extractor(options.lexicons) {}
+Knowledge::Knowledge(const ReadingOptions& options) : extractor(options.lexicons) {
+  if (!options.overrides.empty()) overrides = read_overrides(options.overrides);
+}
 
 Reading read_reported(const ReadingOptions& options) {
   Reading reading;

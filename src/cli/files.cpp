@@ -1,0 +1,117 @@
+// A graph -> the files that somebody asked for, all of them or none.
+
+#include "cli/files.hpp"
+
+#include "base/parallel.hpp"
+#include "cli/progress.hpp"
+#include "cli/style.hpp"
+
+#include <digestkg/diagnostic.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <unistd.h>
+
+namespace digestkg::cli {
+namespace {
+
+/// A file or a folder of files that is not in place yet.
+class Target {
+ public:
+  Target(const std::filesystem::path& path, bool folder) {
+    if (folder) folder_.emplace(path);
+    else file_.emplace(path);
+  }
+  void write(const View& view, const Format& format, const ExportOptions& options) {
+    if (folder_) format.write_folder(view, options, *folder_);
+    else format.write(view, options, *file_);
+  }
+  Output& file() { return *file_; }
+  void flush() {
+    if (file_) file_->flush();
+  }
+  void commit() { folder_ ? folder_->commit() : file_->commit(); }
+  std::uint64_t written() const { return folder_ ? folder_->written() : file_->written(); }
+
+ private:
+  std::optional<FileOutput> file_;
+  std::optional<OutputFolder> folder_;
+};
+
+struct Job {
+  std::filesystem::path path;
+  bool folder = false;
+  std::function<void(Target&)> write;
+  std::function<std::vector<Loss>()> losses;
+  std::unique_ptr<Target> target;
+};
+
+std::vector<Job> jobs_of(const View& everything, const View* picture, const Resolution& resolution, const FolderRequest& request) {
+  const std::filesystem::path folder(request.folder);
+  const auto no_losses = [] { return std::vector<Loss>(); };
+  std::vector<Job> jobs;
+  jobs.push_back({folder / "graph.jsonl", false, [&](Target& target) { write_graph_jsonl(everything.graph, target.file()); }, no_losses, {}});
+  jobs.push_back({folder / "resolution.jsonl", false, [&](Target& target) { write_resolution_jsonl(resolution, target.file()); }, no_losses, {}});
+  for (const Format* format : request.formats) {
+    const bool is_folder = format->carrier == Format::Carrier::Folder;
+    const auto path = folder / (is_folder ? std::string(format->extension) : "graph." + std::string(format->extension));
+    if (std::ranges::find(jobs, path, &Job::path) != jobs.end()) continue;
+    const View& view = format->carrier == Format::Carrier::Picture ? *picture : everything;
+    jobs.push_back({path, is_folder, [&view, format, &request](Target& target) { target.write(view, *format, request.options); },
+                    [&view, format, &request] { return format->losses ? format->losses(view, request.options) : std::vector<Loss>(); }, {}});
+  }
+  return jobs;
+}
+
+}  // namespace
+
+std::vector<Written> write_folder(const View& everything, const Resolution& resolution, const FolderRequest& request) {
+  std::error_code error;
+  std::filesystem::create_directories(request.folder, error);
+  if (error) throw Error("cannot create " + request.folder + ": " + error.message());
+  const bool pictures = std::ranges::any_of(request.formats, [](const Format* f) { return f->carrier == Format::Carrier::Picture; });
+  const std::optional<View> picture = pictures ? std::optional(make_view(everything.graph, request.picture)) : std::nullopt;
+  std::vector<Job> jobs = jobs_of(everything, picture ? &*picture : nullptr, resolution, request);
+  std::vector<Written> written(jobs.size());
+  Progress progress("writing", jobs.size());
+  parallel_for(jobs.size(), request.jobs, 1, [&](std::size_t i) {
+    Job& job = jobs[i];
+    job.target = std::make_unique<Target>(job.path, job.folder);
+    job.write(*job.target);
+    job.target->flush();
+    written[i] = {job.path.string(), job.target->written(), job.losses()};
+    progress.advance();
+  });
+  for (Job& job : jobs) job.target->commit();
+  return written;
+}
+
+Written write_export(const View& view, const Format& format, const ExportOptions& options, const std::string& path) {
+  const bool to_stdout = path.empty() || path == "-";
+  std::vector<Loss> losses = format.losses ? format.losses(view, options) : std::vector<Loss>();
+  if (!to_stdout) {
+    Target target(path, format.carrier == Format::Carrier::Folder);
+    target.write(view, format, options);
+    target.flush();
+    target.commit();
+    return {path, target.written(), std::move(losses)};
+  }
+  if (format.carrier == Format::Carrier::Folder)
+    throw Error(std::string(format.name) + " is a folder of files; give -o FOLDER", Error::Cause::Usage);
+  if (format.carrier == Format::Carrier::Picture && ::isatty(STDOUT_FILENO) != 0)
+    throw Error("a picture is nothing for a terminal; give -o FILE." + std::string(format.extension), Error::Cause::Usage);
+  StandardOutput output;
+  format.write(view, options, output);
+  output.flush();
+  return {"standard output", output.written(), std::move(losses)};
+}
+
+void report_losses(const std::vector<Written>& files) {
+  for (const Written& file : files)
+    for (const Loss& loss : file.losses) complain(file.path + ": does not carry " + loss.what + " (" + grouped(loss.count) + ")");
+}
+
+}  // namespace digestkg::cli

@@ -1,0 +1,53 @@
+// A benchmark's name -> its ranked results; no name -> the benchmarks with most of them.
+
+#include "cli/command.hpp"
+#include "cli/named.hpp"
+#include "cli/options.hpp"
+#include "cli/style.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <digestkg/leaderboard.hpp>
+
+#include <memory>
+
+namespace digestkg::cli {
+namespace {
+
+struct Options {
+  std::string graph;
+  std::string benchmark;
+  std::string format{"terminal"};
+  std::size_t top = 20;
+  LeaderboardRequest request;
+};
+
+int run(const Options& options) {
+  const auto format = table_format_named(options.format);
+  if (!format) throw Error("unknown format '" + options.format + "'; terminal, markdown, csv, json and html are known", Error::Cause::Usage);
+  const Graph graph = load_graph(options.graph);
+  StandardOutput output;
+  if (options.benchmark.empty()) {
+    write_activity(graph, busiest_benchmarks(graph, options.top, options.request), *format, output);
+  } else {
+    for (const NodeId id : nodes_named(graph, options.benchmark, Kind::Benchmark | Kind::Dataset))
+      write_leaderboard(graph, leaderboard(graph, id, options.request), *format, output);
+  }
+  output.flush();
+  return exit_done;
+}
+
+}  // namespace
+
+Run define_leaderboard(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  add_graph(app, options->graph);
+  app.add_option("BENCHMARK", options->benchmark, "A benchmark or dataset; without one, those with most results are listed")->type_name("");
+  app.add_option("--as", options->format, "terminal, markdown, csv, json or html")->capture_default_str()->type_name("FORM");
+  app.add_option("--top", options->top, "Most benchmarks to list")->capture_default_str()->type_name("N");
+  add_day(app, "--since", options->request.since, "First day");
+  add_min_confidence(app, options->request.min_confidence);
+  return [options] { return run(*options); };
+}
+
+}  // namespace digestkg::cli
