@@ -15,5 +15,13 @@ void write_dot(const View& view, const ExportOptions& options, Output& out);
 void write_svg_picture(const View& view, const ExportOptions& options, Output& out);
 void write_png_picture(const View& view, const ExportOptions& options, Output& out);
 void write_pdf_picture(const View& view, const ExportOptions& options, Output& out);
+void write_gexf(const View& view, const ExportOptions& options, Output& out);
+void write_neo4j(const View& view, const ExportOptions& options, OutputFolder& folder);
+void write_cypher(const View& view, const ExportOptions& options, Output& out);
+void write_csv(const View& view, const ExportOptions& options, OutputFolder& folder);
+void write_tsv(const View& view, const ExportOptions& options, OutputFolder& folder);
+void write_node_link(const View& view, const ExportOptions& options, Output& out);
+void write_sqlite(const View& view, const ExportOptions& options, Output& out);
+void write_pajek(const View& view, const ExportOptions& options, Output& out);
 
 }  // namespace digestkg::exporters
