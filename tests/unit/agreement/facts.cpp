@@ -92,6 +92,11 @@ Facts facts_of(const Graph& graph) {
 
 const std::vector<FactReader>& fact_readers() {
   static const std::vector<FactReader> readers{
+      {"turtle", read_rdf, {Category::Weight}},  // the number of claims, which are all there
+      {"ntriples", read_rdf, {Category::Weight}},
+      {"nquads", read_rdf, {Category::Weight}},
+      {"trig", read_rdf, {Category::Weight}},
+      {"rdfxml", read_rdf, {Category::Weight}},
       {"graphml", read_graphml, {}},
       {"gexf", read_gexf, {}},
       {"neo4j", read_neo4j, {Category::Label}},

@@ -52,6 +52,8 @@ struct FactReader {
 /// One for every format that is no picture.
 const std::vector<FactReader>& fact_readers();
 
+/// Any syntax that Raptor reads, by the file's extension.
+Facts read_rdf(const Files& files);
 Facts read_graphml(const Files& files);
 Facts read_gexf(const Files& files);
 Facts read_neo4j(const Files& files);
