@@ -168,7 +168,7 @@ public class Import {
     for (JsonObject record : nodes.values()) {
       if (!record.getAsJsonArray("labels").get(0).getAsString().equals("Digest")) continue;
       String day = record.getAsJsonObject("properties").get("date").getAsString();
-      double at = java.time.LocalDate.parse(day).atStartOfDay(model.getTimeZone()).toInstant().toEpochMilli();
+      double at = java.time.LocalDate.parse(day).atStartOfDay(java.time.ZoneId.of(model.getTimeZone().getID())).toInstant().toEpochMilli();
       GraphView view = model.createView();
       Graph shown = model.getGraph(view);
       for (Node node : model.getGraph().getNodes().toArray()) if (there(node, at)) shown.addNode(node);

@@ -42,6 +42,7 @@ public class Import {
       script(database, folder.resolve("neo4j/schema.cypher"));
       compare("CSV import", database, "iri", true);
       search(database);
+      if (nodes.containsKey("entity/fastnet")) examples(database, Path.of(arguments[2]));
     });
     run(home.resolve("cypher"), database -> {
       script(database, folder.resolve("graph.cypher"));
@@ -118,6 +119,15 @@ public class Import {
     long sentences = database.executeTransactionally("CALL db.index.fulltext.queryRelationships('sentences', $name) YIELD relationship RETURN count(*) AS n",
         Map.of("name", name), result -> (Long) result.next().get("n"));
     if (sentences == 0) fault("full-text index: no sentence has " + name);
+  }
+
+  /// The questions of the examples ask for names of the sample.
+  static void examples(GraphDatabaseService database, Path page) throws Exception {
+    String[] blocks = Files.readString(page).split("```cypher\n");
+    for (int i = 1; i < blocks.length; ++i) {
+      String query = blocks[i].substring(0, blocks[i].indexOf("```"));
+      if (!database.executeTransactionally(query, Map.of(), Result::hasNext)) fault("no answer to " + query);
+    }
   }
 
   static String edge(String source, String label, String target) {

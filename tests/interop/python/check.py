@@ -126,6 +126,13 @@ rows = database.execute("SELECT iri, value, raw, unit FROM results").fetchall()
 check("SQLite", "results", {iri: (v, raw, unit) for iri, v, raw, unit in rows},
       {iri: (p.get("value"), p.get("raw"), p.get("unit")) for iri, p in results.items()})
 
+
+if "entity/fastnet" in nodes:  # the examples ask for names of the sample
+    examples = pathlib.Path(__file__).parents[3] / "examples/sql.md"
+    for block in examples.read_text(encoding="utf-8").split("```sql\n")[1:]:
+        query = block.split("```")[0]
+        check("SQLite", f"rows for {query}", len(database.execute(query).fetchall()) > 0, True)
+
 if faults:
     sys.exit(f"{faults} faults")
 print(f"NetworkX {networkx.__version__}, igraph {igraph.__version__}, SQLite {sqlite3.sqlite_version}: "
