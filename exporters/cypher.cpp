@@ -6,6 +6,7 @@
 
 #include "base/escape.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gephi.graph.api.Column;
 import org.gephi.graph.api.Edge;
 import org.gephi.graph.api.Element;
 import org.gephi.graph.api.Graph;
@@ -73,6 +74,7 @@ public class Import {
     Workspace workspace = projects.getCurrentWorkspace();
     ImportController importer = Lookup.getDefault().lookup(ImportController.class);
     Container container = importer.importFile(file);
+    container.getLoader().setAutoScale(false);  // else Gephi stretches sizes to a range of its own
     for (Iterator<Issue> issues = container.getReport().getIssues(Integer.MAX_VALUE); issues.hasNext();) {
       Issue issue = issues.next();
       if (issue.getLevel() != Issue.Level.INFO) fault("Gephi, " + file.getName() + ": " + issue.getLevel() + " " + issue.getMessage());
@@ -98,7 +100,7 @@ public class Import {
         continue;
       }
       String kind = record.getAsJsonArray("labels").get(0).getAsString();
-      if (!kind.equals(node.getAttribute("kind"))) fault(reader + ": kind of " + iri + " is " + node.getAttribute("kind"));
+      if (!kind.equals(attribute(node, "kind"))) fault(reader + ": kind of " + iri + " is " + attribute(node, "kind"));
       if (node.getLabel() == null || node.getLabel().isEmpty()) fault(reader + ": no label: " + iri);
       JsonElement name = record.getAsJsonObject("properties").get("name");
       if (name != null && !name.getAsString().equals(node.getLabel())) fault(reader + ": label of " + iri + " is " + node.getLabel());
@@ -132,10 +134,16 @@ public class Import {
 
   static void properties(String reader, String name, Element element, JsonObject record) {
     for (Map.Entry<String, JsonElement> field : record.getAsJsonObject("properties").entrySet()) {
-      Object value = element.getTable().getColumn(field.getKey()) == null ? null : element.getAttribute(field.getKey());
+      Object value = attribute(element, field.getKey());
       if (value == null) fault(reader + ": " + name + " lacks " + field.getKey());
       else if (!same(value, field.getValue())) fault(reader + ": " + name + " " + field.getKey() + " is " + value + ", not " + field.getValue());
     }
+  }
+
+  /// Gephi shows a column by its title; its id is the file's.
+  static Object attribute(Element element, String title) {
+    for (Column column : element.getTable()) if (column.getTitle().equals(title)) return element.getAttribute(column);
+    return null;
   }
 
   /// A list is a String[] in GEXF and a JSON array in GraphML.
@@ -174,7 +182,7 @@ public class Import {
       for (Node node : model.getGraph().getNodes().toArray()) if (there(node, at)) shown.addNode(node);
       for (Edge edge : model.getGraph().getEdges().toArray()) if (there(edge, at)) shown.addEdge(edge);
       Set<String> digests = new HashSet<>();
-      for (Node node : shown.getNodes().toArray()) if ("Digest".equals(node.getAttribute("kind"))) digests.add(node.getId().toString());
+      for (Node node : shown.getNodes().toArray()) if ("Digest".equals(attribute(node, "kind"))) digests.add(node.getId().toString());
       if (!digests.equals(Set.of(record.get("id").getAsString()))) fault("Gephi GEXF: on " + day + " the timeline shows " + digests);
       int listed = 0, expected = 0;
       for (Edge edge : shown.getEdges().toArray()) if (edge.getTypeLabel().equals("LISTED_IN")) ++listed;

@@ -3,6 +3,7 @@
 #include "unit/agreement/facts.hpp"
 
 #include <sstream>
+#include <utility>
 
 namespace digestkg::testing {
 namespace {
