@@ -98,6 +98,7 @@ const std::vector<FactReader>& fact_readers() {
       {"trig", read_rdf, {Category::Weight}},
       {"rdfxml", read_rdf, {Category::Weight}},
       {"graphml", read_graphml, {}},
+      {"dot", read_dot, {Category::Kind, Category::Property, Category::Claim}},
       {"gexf", read_gexf, {}},
       {"neo4j", read_neo4j, {Category::Label}},
       {"cypher", read_cypher, {Category::Label}},

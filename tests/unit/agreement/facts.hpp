@@ -62,6 +62,7 @@ Facts read_csv(const Files& files);
 Facts read_tsv(const Files& files);
 Facts read_node_link(const Files& files);
 Facts read_sqlite(const Files& files);
+Facts read_dot(const Files& files);
 Facts read_pajek(const Files& files);
 
 }  // namespace digestkg::testing
