@@ -6,6 +6,8 @@
 #include <digestkg/diagnostic.hpp>
 #include <digestkg/evaluate.hpp>
 
+#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fstream>

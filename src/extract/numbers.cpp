@@ -218,6 +218,8 @@ class NumberReader {
       const Number& b = numbers_[k];
       if (!a.unit.empty() || (b.unit != "%" && b.unit != "x") || a.span.end + 1 != b.span.begin) continue;
       const std::string_view between = text(a.span.end);
+      const bool signs = ((a.flags | b.flags) & (kPlus | kMinus)) != 0;
+      if (between == "and" && signs) continue;
       if (between == "to" || between == "and" || between == "-" || between == "–" || between == "—") {
         a.unit = b.unit;
         if (between != "and") a.flags |= kRangeBegin;
