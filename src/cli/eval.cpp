@@ -52,15 +52,17 @@ void write_text(const Evaluation& e, std::optional<std::size_t> errors, Output& 
   for (std::size_t column = 1; column <= 6; ++column) table.align_right(column);
   table.row({"", "P", "R", "F1", "right", "extra", "missed"});
   for (const EvaluationRow& row : e.rows)
-    table.row({(row.part ? "  " : "") + std::string(row.name), decimals(row.tally.precision(), 3), decimals(row.tally.recall(), 3), decimals(row.tally.f1(), 3),
-               std::to_string(row.tally.right), std::to_string(row.tally.extra), std::to_string(row.tally.missed)});
+    table.row({(row.part ? "  " : "") + std::string(row.name), decimals(row.tally.precision(), 3), decimals(row.tally.recall(), 3),
+               decimals(row.tally.f1(), 3), std::to_string(row.tally.right), std::to_string(row.tally.extra),
+               std::to_string(row.tally.missed)});
   table.write(output);
 }
 
 void write_json(const Evaluation& e, Output& output) {
   nlohmann::ordered_json all;
   for (const EvaluationRow& row : e.rows)
-    all[std::string(row.name)] = {{"p", row.tally.precision()}, {"r", row.tally.recall()}, {"f", row.tally.f1()}, {"right", row.tally.right}, {"extra", row.tally.extra}, {"missed", row.tally.missed}};
+    all[std::string(row.name)] = {{"p", row.tally.precision()}, {"r", row.tally.recall()},  {"f", row.tally.f1()},
+                                  {"right", row.tally.right},   {"extra", row.tally.extra}, {"missed", row.tally.missed}};
   output << all.dump(2) << '\n';
 }
 
@@ -70,14 +72,19 @@ Run define_eval(CLI::App& app) {
   const auto options = std::make_shared<EvalOptions>();
   app.add_option("gold", options->gold, "Annotated records, JSON Lines")->required()->type_name("GOLD");
   app.add_option("predicted", options->predicted, "Records of digestkg extract for the same entries")->required()->type_name("PREDICTED");
-  app.add_option("--errors", options->errors, "List what differs, at most N facts")->expected(0, 1)->default_str(std::to_string(std::numeric_limits<int>::max()))->type_name("N");
+  app.add_option("--errors", options->errors, "List what differs, at most N facts")
+      ->expected(0, 1)
+      ->default_str(std::to_string(std::numeric_limits<int>::max()))
+      ->type_name("N");
   app.add_flag("--json", options->json, "Write JSON");
   return [options] {
     const std::vector<Record> gold = records_of(options->gold), predicted = records_of(options->predicted);
     const Evaluation evaluation = evaluate(gold, predicted);
     StandardOutput output;
-    if (options->json) write_json(evaluation, output);
-    else write_text(evaluation, options->errors, output);
+    if (options->json)
+      write_json(evaluation, output);
+    else
+      write_text(evaluation, options->errors, output);
     output.flush();
     return exit_done;
   };

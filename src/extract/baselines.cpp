@@ -10,7 +10,8 @@ namespace {
 
 class Linker {
  public:
-  Linker(const Passage& passage, std::span<const NumberSite> sites, std::span<const Claimed> claims, std::span<const ReadNumber> read, std::vector<ReportedResult>& results)
+  Linker(const Passage& passage, std::span<const NumberSite> sites, std::span<const Claimed> claims, std::span<const ReadNumber> read,
+         std::vector<ReportedResult>& results)
       : passage_(passage), sites_(sites), claims_(claims), read_(read), results_(results) {}
 
   void run() {
@@ -61,9 +62,11 @@ class Linker {
     if (b >= read_.size() || !joined(a) || !joined(b)) return;
     const ReportedResult& first = results_[read_[a].result];
     const ReportedResult& second = results_[read_[b].result];
-    const bool levels = !first.delta && !second.delta && first.unit == second.unit && first.unit != "x" && (site(a).from || site(a).versus_next);
-    const bool beside = site(a).item - site(i).item <= 6 && std::any_of(passage_.items().begin() + site(i).item, passage_.items().begin() + site(a).item,
-                                                                        [](const Item& item) { return item.is_mark("("); });
+    const bool levels =
+        !first.delta && !second.delta && first.unit == second.unit && first.unit != "x" && (site(a).from || site(a).versus_next);
+    const bool beside =
+        site(a).item - site(i).item <= 6 && std::any_of(passage_.items().begin() + site(i).item, passage_.items().begin() + site(a).item,
+                                                        [](const Item& item) { return item.is_mark("("); });
     if (!levels || !beside || follows(results_[read_[i].result].unit, value(i), value(a), value(b))) return;
     results_[read_[i].result].evidence.confidence /= 2;
     results_[read_[i].result].evidence.rule = disagreeing_levels;
@@ -88,8 +91,8 @@ class Linker {
 
 }  // namespace
 
-void link_baselines(const Passage& passage, std::span<const NumberSite> sites, std::span<const Claimed> claims, std::span<const ReadNumber> read,
-                    std::vector<ReportedResult>& results) {
+void link_baselines(const Passage& passage, std::span<const NumberSite> sites, std::span<const Claimed> claims,
+                    std::span<const ReadNumber> read, std::vector<ReportedResult>& results) {
   Linker(passage, sites, claims, read, results).run();
 }
 

@@ -22,7 +22,7 @@ inline constexpr std::string_view disagreeing_levels = "result, levels disagree"
 
 /// Fills baseline and baseline_value from "A to B", "A vs. B" and from the losers of `claims`; a change that contradicts the two levels
 /// stated with it loses half its confidence and gets the rule `disagreeing_levels`.
-void link_baselines(const Passage& passage, std::span<const NumberSite> sites, std::span<const Claimed> claims, std::span<const ReadNumber> read,
-                    std::vector<ReportedResult>& results);
+void link_baselines(const Passage& passage, std::span<const NumberSite> sites, std::span<const Claimed> claims,
+                    std::span<const ReadNumber> read, std::vector<ReportedResult>& results);
 
 }  // namespace digestkg

@@ -8,7 +8,7 @@
 namespace digestkg {
 namespace {
 
-constexpr std::size_t most_tokens = std::numeric_limits<std::uint16_t>::max();
+constexpr std::size_t most_tokens = 8192;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }

@@ -35,7 +35,9 @@ class ResultReader {
   void read(std::size_t k) {
     const NumberSite& site = work_.sites[k];
     const bool before = site.previous >= 0 && site.previous == previous_item_;
-    const LinearModel::Scores number = score(models_.number, [&](HashedFeatures& f) { number_features(passage_, site, {before, previous_change_, nothing}, f); });
+    const LinearModel::Scores number = score(models_.number, [&](HashedFeatures& f) {
+      number_features(passage_, site, {before, previous_change_, nothing}, f);
+    });
     const float confidence = LinearModel::probability(number[0]);
     if (confidence < models_.result_threshold) return;
     const Number& n = passage_.numbers()[k];
@@ -65,11 +67,13 @@ class ResultReader {
 
   /// The best phrase for what the number measures, or null.
   const MetricPhrase* choose_metric(std::size_t k, float& weakest) {
-    const std::span<const MetricPhrase> rivals(work_.phrases.data() + work_.phrase_begins[k], work_.phrases.data() + work_.phrase_begins[k + 1]);
+    const std::span<const MetricPhrase> rivals(work_.phrases.data() + work_.phrase_begins[k],
+                                               work_.phrases.data() + work_.phrase_begins[k + 1]);
     const MetricPhrase* best = nullptr;
     work_.scores.clear();
     for (const MetricPhrase& phrase : rivals) {
-      work_.scores.push_back(score(models_.metric, [&](HashedFeatures& f) { metric_features(passage_, work_.sites[k], phrase, rivals, f); })[0]);
+      work_.scores.push_back(
+          score(models_.metric, [&](HashedFeatures& f) { metric_features(passage_, work_.sites[k], phrase, rivals, f); })[0]);
       if (!best || work_.scores.back() > best_score_) {
         best = &phrase;
         best_score_ = work_.scores.back();
@@ -84,7 +88,8 @@ class ResultReader {
     std::int16_t best = nothing;
     work_.scores.clear();
     const auto weigh = [&](std::int16_t entity) {
-      const float s = score(model, [&](HashedFeatures& f) { attachment_features(sort, passage_, site, proposals, entity, before, metric_, f); })[0];
+      const float s =
+          score(model, [&](HashedFeatures& f) { attachment_features(sort, passage_, site, proposals, entity, before, metric_, f); })[0];
       work_.scores.push_back(s);
       if (entity != nothing && s <= best_score_) return;
       best = entity;

@@ -32,7 +32,8 @@ std::vector<std::vector<const GoldResult*>> align(const Case& c) {
   std::vector<std::vector<const GoldResult*>> aligned(numbers.size());
   const auto named_in = [&](const std::optional<std::string>& name, std::size_t sentence) {
     const std::int16_t e = name ? c.entity_of(*name) : nothing;
-    return e >= 0 && std::ranges::any_of(c.passage.mentions(static_cast<std::size_t>(e)), [&](std::uint16_t m) { return c.passage.item(m).sentence == sentence; });
+    return e >= 0 && std::ranges::any_of(c.passage.mentions(static_cast<std::size_t>(e)),
+                                         [&](std::uint16_t m) { return c.passage.item(m).sentence == sentence; });
   };
   for (const GoldResult& g : c.record->results) {
     double best = -1;
@@ -41,11 +42,13 @@ std::vector<std::vector<const GoldResult*>> align(const Case& c) {
       const double value = numbers[k].has(kMinus) && g.value < 0 ? -numbers[k].value : numbers[k].value;
       if (std::abs(value - g.value) > 1e-9 * std::max(1.0, std::abs(g.value))) continue;
       const std::size_t sentence = c.passage.item(c.passage.item_of(k)).sentence;
-      const Span span{static_cast<std::uint16_t>(c.passage.document().sentences()[sentence].first), static_cast<std::uint16_t>(c.passage.document().sentences()[sentence].last)};
+      const Span span{static_cast<std::uint16_t>(c.passage.document().sentences()[sentence].first),
+                      static_cast<std::uint16_t>(c.passage.document().sentences()[sentence].last)};
       double fit = named_in(g.method, sentence) + named_in(g.benchmark, sentence) + (numbers[k].unit == g.unit.value_or(""));
       if (g.metric) {
         const std::set<std::string> have = words(c.passage.document().text(span)), want = words(*g.metric);
-        fit += 2.0 * static_cast<double>(std::ranges::count_if(want, [&](const std::string& w) { return have.contains(w); })) / static_cast<double>(std::max<std::size_t>(1, want.size()));
+        fit += 2.0 * static_cast<double>(std::ranges::count_if(want, [&](const std::string& w) { return have.contains(w); })) /
+               static_cast<double>(std::max<std::size_t>(1, want.size()));
       }
       if (c.passage.sentence(sentence).section == Section::Results) fit += 0.5;
       if (sentence == 0 || c.passage.sentence(sentence).question) fit -= 1;
@@ -64,7 +67,8 @@ struct Examples {
 class ExampleMaker {
  public:
   /// `read`: what a first reading made of the numbers, for features of the number before; null: what is annotated.
-  ExampleMaker(const Case& c, const std::vector<ReportedResult>* read, float weight, Examples& examples) : c_(c), read_(read), weight_(weight), examples_(examples) {}
+  ExampleMaker(const Case& c, const std::vector<ReportedResult>* read, float weight, Examples& examples)
+      : c_(c), read_(read), weight_(weight), examples_(examples) {}
 
   void run() {
     find_sites(c_.passage, sites_);
@@ -106,7 +110,9 @@ class ExampleMaker {
     return {true, found->delta, found->method, found->benchmark};
   }
 
-  void push(std::vector<Example>& to, NamedFeatures&& f, int label) { to.push_back({std::move(f.features), label, c_.record->fold, weight_}); }
+  void push(std::vector<Example>& to, NamedFeatures&& f, int label) {
+    to.push_back({std::move(f.features), label, c_.record->fold, weight_});
+  }
 
   /// Head of the best phrase.
   Part metric(std::size_t k, const std::vector<const GoldResult*>& gold) {
@@ -133,8 +139,10 @@ class ExampleMaker {
     for (const GoldResult* g : gold) {
       const auto& name = sort == Sort::Method ? g->method : g->benchmark;
       const std::int16_t e = name ? c_.entity_of(*name) : nothing;
-      if (!name) right.insert(nothing);
-      else if (e >= 0 && is_of(sort, c_.passage.scene().entities[static_cast<std::size_t>(e)])) right.insert(e);
+      if (!name)
+        right.insert(nothing);
+      else if (e >= 0 && is_of(sort, c_.passage.scene().entities[static_cast<std::size_t>(e)]))
+        right.insert(e);
     }
     if (right.empty()) return;
     const Proposals proposals = propose_names(sort, c_.passage, sites_[k]);
@@ -165,8 +173,8 @@ struct Weights {
 Weights fit_all(const Examples& e, int left_out) {
   const FitOptions numbers{.cost = 0.2, .least_count = 3, .prune = 0.01F}, metrics{.cost = 0.1, .least_count = 3, .prune = 0.01F};
   const FitOptions attachments{.cost = 0.3, .least_count = 3, .prune = 0.01F};
-  return {fit(e.number, number_classes, numbers, left_out), fit(e.metric, one_class, metrics, left_out), fit(e.method, one_class, attachments, left_out),
-          fit(e.benchmark, one_class, attachments, left_out)};
+  return {fit(e.number, number_classes, numbers, left_out), fit(e.metric, one_class, metrics, left_out),
+          fit(e.method, one_class, attachments, left_out), fit(e.benchmark, one_class, attachments, left_out)};
 }
 
 ResultModels models_of(const Weights& w) {
@@ -182,12 +190,14 @@ void measure(const char* heading, const std::vector<Case>& cases, const std::arr
              std::vector<std::vector<ReportedResult>>& results) {
   ResultWorkspace workspace;
   results.assign(cases.size(), {});
-  for (std::size_t r = 0; r < cases.size(); ++r) read_results(cases[r].passage, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, results[r]);
+  for (std::size_t r = 0; r < cases.size(); ++r)
+    read_results(cases[r].passage, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, results[r]);
   const auto keep = [&](float from, float to) {
     std::vector<Record> gold, predicted;
     for (std::size_t r = 0; r < cases.size(); ++r) {
       std::vector<ReportedResult> kept;
-      std::ranges::copy_if(results[r], std::back_inserter(kept), [&](const ReportedResult& p) { return p.evidence.confidence >= from && p.evidence.confidence < to; });
+      std::ranges::copy_if(results[r], std::back_inserter(kept),
+                           [&](const ReportedResult& p) { return p.evidence.confidence >= from && p.evidence.confidence < to; });
       gold.push_back(record_of(*cases[r].record));
       predicted.push_back(record_of(cases[r], {}, kept));
     }
@@ -208,13 +218,16 @@ void train_results(Work& work, const Options& options) {
   std::array<ResultModels, folds> models;
   for (const int pass : {1, 2}) {
     examples = {};
-    for (std::size_t r = 0; r < cases.gold.size(); ++r) ExampleMaker(cases.gold[r], pass == 1 ? nullptr : &work.results_of_gold[r], weight, examples).run();
-    for (std::size_t r = 0; r < cases.predicted.size(); ++r) ExampleMaker(cases.predicted[r], pass == 1 ? nullptr : &work.results[r], weight, examples).run();
+    for (std::size_t r = 0; r < cases.gold.size(); ++r)
+      ExampleMaker(cases.gold[r], pass == 1 ? nullptr : &work.results_of_gold[r], weight, examples).run();
+    for (std::size_t r = 0; r < cases.predicted.size(); ++r)
+      ExampleMaker(cases.predicted[r], pass == 1 ? nullptr : &work.results[r], weight, examples).run();
     for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
     measure("results, annotated names", cases.gold, models, options, work.results_of_gold);
     if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, options, work.results);
   }
-  std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks\n", examples.number.size(), examples.metric.size(), examples.method.size(), examples.benchmark.size());
+  std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks\n", examples.number.size(), examples.metric.size(),
+              examples.method.size(), examples.benchmark.size());
   const Weights all = fit_all(examples, no_fold);
   write_weights(options, "numbers", all.number);
   write_weights(options, "metrics", all.metric);

@@ -22,7 +22,9 @@ const Tally& row(const Evaluation& e, std::string_view name) {
   throw Error("no row " + std::string(name));
 }
 
-Evaluation compare(const char* gold, const char* predicted) { return evaluate(read_records("gold", gold), read_records("predicted", predicted)); }
+Evaluation compare(const char* gold, const char* predicted) {
+  return evaluate(read_records("gold", gold), read_records("predicted", predicted));
+}
 
 std::string slurp(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -39,7 +41,8 @@ std::string spoiled(const std::string& bytes) {
     begin = end + 1;
     if (++n % 11 == 0) continue;
     if (n % 3 == 0 && !r["entities"].empty()) r["entities"][0]["kind"] = n % 2 == 0 ? "dataset" : "benchmark";
-    if (n % 4 == 0 && r["entities"].size() > 1) r["entities"].push_back({{"name", r["entities"][1]["name"].get<std::string>() + " model"}, {"kind", "method"}});
+    if (n % 4 == 0 && r["entities"].size() > 1)
+      r["entities"].push_back({{"name", r["entities"][1]["name"].get<std::string>() + " model"}, {"kind", "method"}});
     if (n % 5 == 0 && !r["uses"].empty()) std::swap(r["uses"][0][0], r["uses"][0][1]);
     if (n % 6 == 0) r["evaluated_on"].push_back({"Nobody", "Nothing"});
     for (std::size_t k = 0; k < r["results"].size(); ++k) {
@@ -57,8 +60,9 @@ std::string spoiled(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("names match by any form, folded") {
-  const Evaluation e = compare(R"({"id":"1","entities":[{"name":"the Oak dataset","kind":"dataset"},{"name":"Elm Net","aliases":["EN"],"kind":"method","also":"benchmark"}]})",
-                               R"({"id":"1","entities":[{"name":"The Oak","kind":"dataset"},{"name":"en","kind":"benchmark"},{"name":"Elm-Net","kind":"method"}]})");
+  const Evaluation e = compare(
+      R"({"id":"1","entities":[{"name":"the Oak dataset","kind":"dataset"},{"name":"Elm Net","aliases":["EN"],"kind":"method","also":"benchmark"}]})",
+      R"({"id":"1","entities":[{"name":"The Oak","kind":"dataset"},{"name":"en","kind":"benchmark"},{"name":"Elm-Net","kind":"method"}]})");
   CHECK(row(e, "entities").right == 2);
   CHECK(row(e, "entities").extra == 1);
   CHECK(row(e, "entities").missed == 0);
@@ -66,9 +70,14 @@ TEST_CASE("names match by any form, folded") {
 }
 
 TEST_CASE("a result must name what the annotation names and nothing else") {
-  const char* gold = R"({"id":"1","entities":[{"name":"A","kind":"method"},{"name":"B","kind":"benchmark"}],"results":[{"method":"A","benchmark":null,"metric":"exact accuracy","value":70}]})";
+  const char* gold =
+      R"({"id":"1","entities":[{"name":"A","kind":"method"},{"name":"B","kind":"benchmark"}],"results":[{"method":"A","benchmark":null,"metric":"exact accuracy","value":70}]})";
   const auto strict = [&](const char* result) {
-    return row(compare(gold, (R"({"id":"1","entities":[{"name":"A","kind":"method"},{"name":"B","kind":"benchmark"}],"results":[)" + std::string(result) + "]}").c_str()), "results").right;
+    return row(compare(gold, (R"({"id":"1","entities":[{"name":"A","kind":"method"},{"name":"B","kind":"benchmark"}],"results":[)" +
+                              std::string(result) + "]}")
+                                 .c_str()),
+               "results")
+        .right;
   };
   CHECK(strict(R"({"method":"A","metric":"Accuracy","value":70.0})") == 1);
   CHECK(strict(R"({"method":"A","benchmark":"B","metric":"accuracy","value":70})") == 0);
@@ -100,8 +109,8 @@ TEST_CASE("evaluate gives the figures of score.py") {
   fs::create_directory(folder);
   const std::string gold = slurp(gold_folder / "dev.jsonl"), predicted = spoiled(gold);
   std::ofstream(folder / "predicted.jsonl") << predicted;
-  const std::string command = "/usr/bin/python3 " + (gold_folder / "score.py").string() + " " + (gold_folder / "dev.jsonl").string() + " " + (folder / "predicted.jsonl").string() + " --json > " +
-                              (folder / "score.json").string();
+  const std::string command = "/usr/bin/python3 " + (gold_folder / "score.py").string() + " " + (gold_folder / "dev.jsonl").string() + " " +
+                              (folder / "predicted.jsonl").string() + " --json > " + (folder / "score.json").string();
   REQUIRE(std::system(command.c_str()) == 0);
   const nlohmann::json score = nlohmann::json::parse(slurp(folder / "score.json"));
   const Evaluation e = evaluate(read_records("gold", gold), read_records("predicted", predicted));

@@ -51,7 +51,9 @@ TEST_CASE("signs and spreads belong to the number") {
   CHECK(numbers("a distance of 0.013±0.003 here") == "0.013");
 }
 
-TEST_CASE("parts of words and sizes of images are no numbers") { CHECK(numbers("GPT-4 with 256x256 images of 7B models and Pass@8") == ""); }
+TEST_CASE("parts of words and sizes of images are no numbers") {
+  CHECK(numbers("GPT-4 with 256x256 images of 7B models and Pass@8") == "");
+}
 
 TEST_CASE("decimals are canonical") {
   CHECK(canonical_decimal("1,050.70", false) == "1050.7");

@@ -90,6 +90,9 @@ Facts facts_of(const Graph& graph) {
   return facts;
 }
 
+/// A description of the graph has none of its facts.
+static Facts read_nothing(const Files&) { return {}; }
+
 const std::vector<FactReader>& fact_readers() {
   static const std::vector<FactReader> readers{
       {"turtle", read_rdf, {Category::Weight}},  // the number of claims, which are all there
@@ -97,6 +100,8 @@ const std::vector<FactReader>& fact_readers() {
       {"nquads", read_rdf, {Category::Weight}},
       {"trig", read_rdf, {Category::Weight}},
       {"rdfxml", read_rdf, {Category::Weight}},
+      {"jsonld", read_rdf, {Category::Weight}},
+      {"void", read_nothing, {Category::Kind, Category::Label, Category::Property, Category::Edge, Category::Weight, Category::Claim}},  // only counts
       {"graphml", read_graphml, {}},
       {"dot", read_dot, {Category::Kind, Category::Property, Category::Claim}},
       {"gexf", read_gexf, {}},

@@ -2,6 +2,7 @@
 
 #include "unit/agreement/facts.hpp"
 
+#include <nlohmann/json.hpp>
 #include <raptor2.h>
 
 #include <algorithm>
@@ -49,6 +50,39 @@ Descriptions parse(const std::string& file, const std::string& bytes) {
   return all;
 }
 
+/// Full name of a term of the context: `rdf:subject` with its namespace, our own terms as their local part.
+std::string expand(const nlohmann::json& context, const std::string& term) {
+  std::string name = term;
+  if (const auto known = context.find(term); known != context.end()) name = known->is_string() ? known->get<std::string>() : known->at("@id").get<std::string>();
+  const std::size_t colon = name.find(':');
+  const std::string prefix = name.substr(0, colon);
+  if (colon != std::string::npos && !name.substr(colon).starts_with("://") && context.contains(prefix))
+    name = context.at(prefix).get<std::string>() + name.substr(colon + 1);
+  return local(name);
+}
+
+/// What our own context says, without a library: each subject is one flat object.
+Descriptions parse_jsonld(const std::string& bytes) {
+  const nlohmann::json document = nlohmann::json::parse(bytes);
+  const nlohmann::json& context = document.at("@context");
+  Descriptions all;
+  for (const nlohmann::json& subject : document.at("@graph")) {
+    Description& about = all[local(subject.at("@id"))];
+    for (const auto& [key, values] : subject.items()) {
+      if (key == "@id") continue;
+      const bool is_type = key == "@type";
+      const bool names_term = is_type || (context.contains(key) && context.at(key).is_object() && context.at(key).value("@type", "") == "@vocab");
+      const std::string predicate = is_type ? "http://www.w3.org/1999/02/22-rdf-syntax-ns#type" : expand(context, key);
+      for (const nlohmann::json& value : values.is_array() ? values : nlohmann::json::array({values})) {
+        const nlohmann::json& bare = value.is_object() ? value.at(value.contains("@id") ? "@id" : "@value") : value;
+        const std::string text = bare.is_string() ? bare.get<std::string>() : bare.dump();
+        about.emplace(predicate, names_term ? expand(context, text) : local(text));
+      }
+    }
+  }
+  return all;
+}
+
 const std::string rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 std::string one(const Description& about, const std::string& predicate) {
@@ -87,7 +121,8 @@ std::string statement_of(const Description& about) {
 }  // namespace
 
 Facts read_rdf(const Files& files) {
-  const Descriptions all = parse(files.begin()->first, files.begin()->second);
+  const auto& [file, bytes] = *files.begin();
+  const Descriptions all = file.ends_with(".jsonld") ? parse_jsonld(bytes) : parse(file, bytes);
   Facts facts;
   std::map<std::string, std::vector<std::string>> edges_of;  // node -> edges
   for (const auto& [iri, about] : all) {
