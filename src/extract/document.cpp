@@ -3,12 +3,12 @@
 #include "extract/document.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace digestkg {
 namespace {
 
 constexpr std::size_t most_tokens = 8192;
+constexpr std::size_t most_sentences = 255;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -208,6 +208,10 @@ void Document::split_sentences() {
   };
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (i == 0 || starts_sentence(i)) {
+      if (sentences_.size() == most_sentences) {
+        tokens_.resize(i);
+        break;
+      }
       // An entry without a title has an empty sentence 0, so that sentence numbers mean the same everywhere.
       if (i == title_tokens_ && sentences_.empty()) sentences_.push_back({0, 0, 0, 0, Section::Title, false});
       sentences_.push_back({tokens_[i].begin, tokens_[i].end, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(i), Section::Opening, false});
