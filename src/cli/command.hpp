@@ -30,7 +30,6 @@ struct Command {
 /// All commands, in the order of the help text.
 std::span<const Command> commands();
 
-Run define_eval(CLI::App& app);
 Run define_build(CLI::App& app);
 Run define_extract(CLI::App& app);
 Run define_export(CLI::App& app);
@@ -43,6 +42,5 @@ Run define_merge(CLI::App& app);
 Run define_check(CLI::App& app);
 Run define_diff(CLI::App& app);
 Run define_formats(CLI::App& app);
-Run define_check_ontology(CLI::App& app);
 
 }  // namespace digestkg::cli
