@@ -3,8 +3,6 @@
 #include "base/diagnose.hpp"
 #include "base/utf8.hpp"
 
-#include <algorithm>
-
 namespace digestkg {
 namespace {
 

@@ -4,7 +4,6 @@
 
 #include "base/escape.hpp"
 
-#include <algorithm>
 #include <cstdint>
 
 namespace digestkg {
