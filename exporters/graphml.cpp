@@ -1,14 +1,12 @@
 // A graph -> GraphML that Gephi, Neo4j's APOC, NetworkX, igraph, graphology and Cytoscape all read rightly.
 
 #include "exporters/exporters.hpp"
+#include "exporters/list_text.hpp"
 #include "exporters/looks.hpp"
 #include "exporters/property_table.hpp"
 #include "exporters/xml_text.hpp"
 
-#include "base/json_text.hpp"
-
 #include <array>
-#include <charconv>
 #include <string>
 
 namespace digestkg::exporters {
@@ -37,7 +35,7 @@ std::string_view attribute_type(ValueType type) {
 class GraphmlWriter {
  public:
   GraphmlWriter(const Graph& graph, const ExportOptions& options, Output& out)
-      : graph_(graph), used_(used_columns(graph, options)), sizes_(graph), out_(out) {
+      : graph_(graph), node_columns_(node_columns(graph, options)), edge_columns_(edge_columns(graph, options)), sizes_(graph), out_(out) {
     for (const KeyInfo& key : keys()) {
       node_data_[static_cast<std::size_t>(key.key)] = "<data key=\"n_" + std::string(key.name) + "\">";
       edge_data_[static_cast<std::size_t>(key.key)] = "<data key=\"e_" + std::string(key.name) + "\">";
@@ -73,18 +71,18 @@ class GraphmlWriter {
     declare("n_kind", "node", "kind", "\"string\"");
     declare("n_color", "node", "color", "\"string\"");
     declare("n_size", "node", "size", "\"double\"");
-    declare_columns("node", "n_", used_.node_keys, used_.node_claims);
+    declare_columns("node", "n_", node_columns_);
     declare("label", "edge", "label", "\"string\"");
     declare("e_interaction", "edge", "interaction", "\"string\"");
     declare("e_weight", "edge", "weight", "\"double\"");
-    declare_columns("edge", "e_", used_.edge_keys, used_.edge_claims);
+    declare_columns("edge", "e_", edge_columns_);
   }
 
-  void declare_columns(std::string_view owner, std::string_view prefix, const std::bitset<key_count>& used, bool claims) {
+  void declare_columns(std::string_view owner, std::string_view prefix, const Columns& columns) {
     for (const KeyInfo& key : keys())
-      if (used.test(static_cast<std::size_t>(key.key)))
+      if (columns.has(key.key))
         declare(std::string(prefix).append(key.name), owner, key.name, attribute_type(key.type));
-    if (!claims) return;
+    if (!columns.claims) return;
     for (const ClaimColumnInfo& column : claim_columns())
       declare(std::string(prefix).append(column.name), owner, column.name, attribute_type(ValueType::TextList));
   }
@@ -100,7 +98,7 @@ class GraphmlWriter {
     out_ << "</data><data key=\"n_kind\">" << info(kind).label << "</data><data key=\"n_color\">"
          << colours_[static_cast<std::size_t>(kind)] << "</data><data key=\"n_size\">" << sizes_.of(id) << "</data>";
     write_properties(graph_.properties(node), node_data_);
-    if (used_.node_claims) write_claims(graph_.claims(node), node_claim_data_);
+    if (node_columns_.claims) write_claims(graph_.claims(node), node_claim_data_);
     out_ << "</node>\n";
   }
 
@@ -111,17 +109,15 @@ class GraphmlWriter {
     out_ << "\" target=\"";
     write_xml_attribute(out_, graph_.node(edge.target).iri);
     out_ << "\" label=\"" << label << "\"><data key=\"label\">" << label << "</data><data key=\"e_interaction\">" << label
-         << "</data><data key=\"e_weight\">" << weight(edge) << "</data>";
+         << "</data><data key=\"e_weight\">" << weight_of(graph_, edge) << "</data>";
     write_properties(graph_.properties(edge), edge_data_);
-    if (used_.edge_claims) write_claims(graph_.claims(edge), edge_claim_data_);
+    if (edge_columns_.claims) write_claims(graph_.claims(edge), edge_claim_data_);
     out_ << "</edge>\n";
   }
 
   void write_properties(std::span<const Property> properties, const OpenTags& open) {
     for (const Property& property : properties) {
-      if (!is_filled(property.value)) continue;
-      const auto* text = std::get_if<std::string_view>(&property.value);
-      if (text != nullptr && info(property.key).type == ValueType::Decimal && !fits_double(*text)) continue;
+      if (!fits(property)) continue;
       out_ << open[static_cast<std::size_t>(property.key)];
       std::visit([this](const auto& value) { write_value(value); }, property.value);
       out_ << "</data>";
@@ -133,46 +129,30 @@ class GraphmlWriter {
   void write_value(std::int64_t number) { out_ << number; }
   void write_value(double number) { out_ << number; }
   void write_value(std::span<const std::string_view> list) {
-    list_ = "[";
-    for (const std::string_view item : list) append_item(item);
-    close_list();
+    list_.clear();
+    for (const std::string_view item : list) list_.add(item);
+    write_xml_text(out_, list_.finish());
   }
 
-  /// Every list is one of strings, numbers too, as the array type of all of them is String[] in Neo4j.
   void write_claims(std::span<const Claim> claims, const ClaimTags& open) {
     if (claims.empty()) return;
     for (const ClaimColumnInfo& column : claim_columns()) {
       out_ << open[static_cast<std::size_t>(column.column)];
-      list_ = "[";
-      for (const Claim& claim : claims) visit_claim(graph_, claim, column.column, [this](auto item) { append_item(item); });
-      close_list();
+      list_.clear();
+      for (const Claim& claim : claims) visit_claim(graph_, claim, column.column, [this](auto item) { list_.add(item); });
+      write_xml_text(out_, list_.finish());
       out_ << "</data>";
     }
   }
 
-  void append_item(std::string_view text) {
-    if (list_.size() > 1) list_ += ',';
-    append_json(list_, text);
-  }
-  template <class Number>
-    requires std::is_arithmetic_v<Number>
-  void append_item(Number number) {
-    std::array<char, 32> digits;
-    append_item(std::string_view(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr));
-  }
-  void close_list() {
-    list_ += ']';
-    write_xml_text(out_, list_);
-  }
-
   const Graph& graph_;
-  const UsedColumns used_;
+  const Columns node_columns_, edge_columns_;
   const Sizes sizes_;
   Output& out_;
   OpenTags node_data_, edge_data_;
   ClaimTags node_claim_data_, edge_claim_data_;
   std::array<std::string, kind_count> colours_;
-  std::string list_;  ///< the JSON array that is being made
+  ListText list_;
 };
 
 }  // namespace

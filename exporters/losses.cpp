@@ -46,4 +46,17 @@ std::vector<Loss> drawn_claims(const View& view, const ExportOptions&) {
   return losses;
 }
 
+std::vector<Loss> names_alone(const View& view, const ExportOptions& options) {
+  const Graph& graph = view.graph;
+  std::size_t properties = 0, claims = 0;
+  each_property(graph, [&](Key, const Value&) { ++properties; });
+  for (const Node& node : graph.nodes()) claims += node.claims.count;
+  for (const Edge& edge : graph.edges()) claims += edge.claims.count;
+  std::vector<Loss> losses;
+  add(losses, "kinds and identifiers of nodes", graph.nodes().size());
+  add(losses, "properties", properties);
+  if (options.claims) add(losses, "claims", claims);
+  return losses;
+}
+
 }  // namespace digestkg::exporters

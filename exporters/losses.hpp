@@ -12,4 +12,9 @@ std::vector<Loss> long_decimals(const View& view, const ExportOptions& options);
 /// Claims of edges past the most confident one.
 std::vector<Loss> drawn_claims(const View& view, const ExportOptions& options);
 
+/// All but names and edges: kinds of nodes, properties, claims.
+std::vector<Loss> names_alone(const View& view, const ExportOptions& options);
+/// names_alone, and names that Pajek's syntax cannot hold.
+std::vector<Loss> pajek_losses(const View& view, const ExportOptions& options);
+
 }  // namespace digestkg::exporters

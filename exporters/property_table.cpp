@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <limits>
 #include <optional>
 
 namespace digestkg::exporters {
@@ -20,15 +21,6 @@ constexpr std::array<ClaimColumnInfo, claim_column_count> claim_column_table{{
     {ClaimColumn::Confidence, "claimConfidence", ValueType::Real},
 }};
 
-template <class Owners>
-void mark_used(const Graph& graph, const Owners& owners, std::bitset<key_count>& keys, bool& claims) {
-  for (const auto& owner : owners) {
-    for (const Property& property : graph.properties(owner))
-      if (is_filled(property.value)) keys.set(static_cast<std::size_t>(property.key));
-    claims = claims || owner.claims.count > 0;
-  }
-}
-
 std::optional<double> nearest_double(std::string_view decimal) {
   double value = 0;
   const auto [end, error] = std::from_chars(decimal.data(), decimal.data() + decimal.size(), value);
@@ -40,13 +32,21 @@ std::optional<double> nearest_double(std::string_view decimal) {
 
 std::span<const ClaimColumnInfo, claim_column_count> claim_columns() { return claim_column_table; }
 
-UsedColumns used_columns(const Graph& graph, const ExportOptions& options) {
-  UsedColumns used;
-  mark_used(graph, graph.nodes(), used.node_keys, used.node_claims);
-  mark_used(graph, graph.edges(), used.edge_keys, used.edge_claims);
-  used.node_claims = used.node_claims && options.claims;
-  used.edge_claims = used.edge_claims && options.claims;
-  return used;
+void Columns::mark(std::span<const Property> properties) {
+  for (const Property& property : properties)
+    if (fits(property)) keys.set(static_cast<std::size_t>(property.key));
+}
+
+Columns node_columns(const Graph& graph, const ExportOptions& options) {
+  Columns columns;
+  for (const Node& node : graph.nodes()) columns.mark(graph, node, options.claims);
+  return columns;
+}
+
+Columns edge_columns(const Graph& graph, const ExportOptions& options) {
+  Columns columns;
+  for (const Edge& edge : graph.edges()) columns.mark(graph, edge, options.claims);
+  return columns;
 }
 
 bool is_filled(const Value& value) {
@@ -55,19 +55,30 @@ bool is_filled(const Value& value) {
   return true;
 }
 
-std::size_t weight(const Edge& edge) { return edge.claims.count > 0 ? edge.claims.count : 1; }
-
-std::string kind_labels(KindSet kinds, char separator, bool leading) {
+std::string kind_labels(KindSet kinds, char separator) {
   std::string labels;
   for (const KindInfo& kind : digestkg::kinds()) {
     if (!kinds.has(kind.kind)) continue;
-    if (leading || !labels.empty()) labels += separator;
+    if (!labels.empty()) labels += separator;
     labels += kind.label;
   }
   return labels;
 }
 
-bool fits_double(std::string_view decimal) { return decimal.size() <= std::numeric_limits<double>::digits10 || nearest_double(decimal); }
+std::string kind_labels(KindSet kinds) { return ':' + kind_labels(kinds, ':'); }
+
+bool fits(const Property& property) {
+  if (!is_filled(property.value)) return false;
+  if (info(property.key).type != ValueType::Decimal) return true;
+  const auto decimal = std::get<std::string_view>(property.value);
+  return decimal.size() <= std::numeric_limits<double>::digits10 || nearest_double(decimal);
+}
+
+double decimal_of(float number) {
+  std::array<char, 32> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  return nearest_double({digits.data(), end}).value_or(number);
+}
 
 bool survives_double(std::string_view decimal) {
   if (decimal.size() <= std::numeric_limits<double>::digits10) return true;

@@ -40,26 +40,38 @@ void visit_claim(const Graph& graph, const Claim& claim, ClaimColumn column, Tak
   }
 }
 
-/// The columns that at least one node or edge fills.
-struct UsedColumns {
-  std::bitset<key_count> node_keys, edge_keys;
-  bool node_claims = false;
-  bool edge_claims = false;
+/// The columns that at least one of some nodes or edges fills.
+struct Columns {
+  std::bitset<key_count> keys;
+  bool claims = false;
+
+  bool has(Key key) const { return keys.test(static_cast<std::size_t>(key)); }
+  /// Adds what a node or an edge fills; its claims only when `with_claims`.
+  template <class Owner>
+  void mark(const Graph& graph, const Owner& owner, bool with_claims) {
+    mark(graph.properties(owner));
+    claims = claims || (with_claims && owner.claims.count > 0);
+  }
+
+ private:
+  void mark(std::span<const Property> properties);
 };
-UsedColumns used_columns(const Graph& graph, const ExportOptions& options);
+Columns node_columns(const Graph& graph, const ExportOptions& options);
+Columns edge_columns(const Graph& graph, const ExportOptions& options);
 
 /// Empty texts and lists are left out by every format.
 bool is_filled(const Value& value);
 
-/// Number of claims, 1 when there are none: Gephi drops edges of weight 0.
-std::size_t weight(const Edge& edge);
-
 /// `:Method:Benchmark`, kinds in the order of the enumeration.
-std::string kind_labels(KindSet kinds, char separator = ':', bool leading = true);
+std::string kind_labels(KindSet kinds);
+/// `Method;Benchmark`
+std::string kind_labels(KindSet kinds, char separator);
 
-/// True when the nearest double of a canonical decimal is finite, so that it can stand in a column of doubles.
-bool fits_double(std::string_view decimal);
-/// True when that double, written shortest, is the decimal again.
+/// False for what no column can hold: empty values, and decimals beyond the largest double.
+bool fits(const Property& property);
+/// The double that is written like the float: 0.9, not 0.89999998.
+double decimal_of(float number);
+/// True when the nearest double of a canonical decimal, written shortest, is the decimal again.
 bool survives_double(std::string_view decimal);
 
 }  // namespace digestkg::exporters

@@ -15,7 +15,8 @@ constexpr bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 
 
 bool is_prefix_name(std::string_view name) {
   const auto in_name = [](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; };
-  return !name.empty() && is_alphanumeric(name[0]) && !(name[0] >= '0' && name[0] <= '9') && std::ranges::all_of(name, in_name);
+  const bool starts_with_letter = !name.empty() && is_alphanumeric(name[0]) && !(name[0] >= '0' && name[0] <= '9');
+  return starts_with_letter && !name.starts_with("xml") && std::ranges::all_of(name, in_name);
 }
 
 /// A subset of Turtle's PN_LOCAL that all readers agree on. IRIs are legal, so `%` stands before two hex digits.
@@ -46,6 +47,13 @@ Prefixes::Prefixes(const ExportOptions& options) {
   std::ranges::sort(names);
   if (const auto twice = std::ranges::adjacent_find(names); twice != names.end())
     throw Error("prefix stands for two namespaces: " + std::string(*twice), Error::Cause::Usage);
+}
+
+std::vector<Prefix> Prefixes::vocabularies() const {
+  std::vector<Prefix> found;
+  for (std::size_t i = 0; i < all_.size(); ++i)
+    if (!all_[i].name.empty() && (i < spaces.size() || i >= spaces.size() + prefixed_paths.size())) found.push_back(all_[i]);
+  return found;
 }
 
 std::optional<Prefixes::Name> Prefixes::shorten(Iri iri) const {

@@ -21,6 +21,8 @@ class Prefixes {
   /// All of them, in the order in which a file declares them.
   const std::vector<Prefix>& all() const { return all_; }
   std::string_view name(Space space) const { return all_[static_cast<std::size_t>(space)].name; }
+  /// Those that are not parts of the base.
+  std::vector<Prefix> vocabularies() const;
   std::string_view iri(Space space) const { return all_[static_cast<std::size_t>(space)].iri; }
   /// `paper:2509.09674` in two parts, when such a name is legal in Turtle and needs no escape; `local` is relative to the base.
   struct Name {

@@ -2,13 +2,13 @@
 
 #include "exporters/rdf_terms.hpp"
 
+#include "base/escape.hpp"
+
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdint>
-#include <cstring>
 
 namespace digestkg::exporters {
 namespace {
@@ -26,6 +26,17 @@ bool is_escape(std::string_view text, std::size_t at) {
   return text[at] == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]);
 }
 
+/// Readers that resolve IRIs fold these away.
+bool is_dot_segment(std::string_view segment) { return segment == "." || segment == ".."; }
+
+bool has_dot_segment(std::string_view path) {
+  for (std::size_t at = path.find("/."); at != path.npos; at = path.find("/.", at + 1)) {
+    const std::string_view segment = path.substr(at + 1, path.find('/', at + 1) - at - 1);
+    if (is_dot_segment(segment)) return true;
+  }
+  return false;
+}
+
 void append_escaped(std::string& iri, std::string_view text) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -40,22 +51,8 @@ std::size_t clean_character(std::string_view text) {
   utf8proc_int32_t c = 0;
   const auto* start = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   const auto bytes = utf8proc_iterate(start, static_cast<utf8proc_ssize_t>(text.size()), &c);
-  if (bytes <= 0 || (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c & 0xFFFE) == 0xFFFE) return 0;
+  if (bytes <= 0 || (c < 0x20 && c != '\t' && c != '\n') || (c & 0xFFFE) == 0xFFFE) return 0;
   return static_cast<std::size_t>(bytes);
-}
-
-/// Bytes at the start of `text` that are printable ASCII, eight at a time.
-std::size_t plain_prefix(std::string_view text) {
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, 8);
-    const std::uint64_t high = word & 0x8080808080808080u;
-    const std::uint64_t control = (word - 0x2020202020202020u) & ~word & 0x8080808080808080u;
-    if (high | control) break;
-  }
-  while (at < text.size() && text[at] >= 0x20) ++at;
-  return at;
 }
 
 }  // namespace
@@ -63,13 +60,24 @@ std::size_t plain_prefix(std::string_view text) {
 bool is_iri_local(std::string_view local) {
   for (std::size_t i = 0; i < local.size(); ++i)
     if (!is_path_character(local[i]) && !is_escape(local, i)) return false;
-  return true;
+  return !has_dot_segment(local);
 }
 
 std::string escape_iri_local(std::string_view local) {
   std::string iri;
   append_escaped(iri, local);
-  return iri;
+  if (!has_dot_segment(iri)) return iri;
+  std::string without_dots;
+  for (std::size_t begin = 0; begin <= iri.size();) {
+    const std::size_t end = std::min(iri.find('/', begin), iri.size());
+    for (const char c : std::string_view(iri).substr(begin, end - begin)) {
+      if (is_dot_segment(std::string_view(iri).substr(begin, end - begin))) without_dots += "%2E";
+      else without_dots += c;
+    }
+    if (end < iri.size()) without_dots += '/';
+    begin = end + 1;
+  }
+  return without_dots;
 }
 
 std::optional<std::string> link_iri(std::string_view address) {
@@ -102,8 +110,9 @@ bool is_namespace(std::string_view iri) {
 }
 
 bool is_clean(std::string_view text) {
+  const auto odd = [](unsigned char c) { return c < 0x20 || c >= 0x80; };
   while (true) {
-    text.remove_prefix(plain_prefix(text));
+    text.remove_prefix(find_special(text, 0, odd));
     if (text.empty()) return true;
     const std::size_t bytes = clean_character(text);
     if (bytes == 0) return false;
@@ -169,20 +178,18 @@ bool is_date(std::string_view text) {
 }
 
 void write_quoted(std::string_view text, Output& output) {
-  constexpr auto escape = [] {
-    std::array<char, 256> table{};
-    table['"'] = '"', table['\\'] = '\\', table['\n'] = 'n', table['\r'] = 'r';
-    return table;
-  }();
+  const auto special = [](unsigned char c) { return c == '"' || c == '\\' || c == '\n' || c == '\r'; };
+  const auto escape = [](std::string_view all, std::size_t at) -> Replacement {
+    switch (all[at]) {
+      case '"': return {"\\\"", 1};
+      case '\\': return {"\\\\", 1};
+      case '\n': return {"\\n", 1};
+      default: return {"\\r", 1};
+    }
+  };
   output << '"';
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char letter = escape[static_cast<unsigned char>(text[i])];
-    if (letter == 0) continue;
-    output << text.substr(begin, i - begin) << '\\' << letter;
-    begin = i + 1;
-  }
-  output << text.substr(begin) << '"';
+  escape_runs(text, special, escape, [&](std::string_view run) { output << run; });
+  output << '"';
 }
 
 }  // namespace digestkg::exporters

@@ -10,9 +10,10 @@
 
 namespace digestkg::exporters {
 
-/// True when `local` may follow a base as it is: ASCII that RFC 3987 allows in a path, percent signs only before two hex digits.
+/// True when `local` may follow a base as it is: ASCII that RFC 3987 allows in a path, percent signs only before two hex digits,
+/// no segment `.` or `..`, which readers fold away.
 bool is_iri_local(std::string_view local);
-/// `local` with every other byte percent-encoded.
+/// `local` with every other byte percent-encoded, dots of such segments too.
 std::string escape_iri_local(std::string_view local);
 
 /// An http or https address as an IRI: host and port checked, all else percent-encoded where it must be. Empty when it is none.
@@ -20,7 +21,7 @@ std::optional<std::string> link_iri(std::string_view address);
 /// True for an absolute IRI that ends in `/` or `#` and holds no character that an IRI must not hold.
 bool is_namespace(std::string_view iri);
 
-/// True when `text` is UTF-8 that XML 1.0 can carry too.
+/// True when `text` is UTF-8 that XML 1.0 gives back unchanged.
 bool is_clean(std::string_view text);
 /// `text` with U+FFFD for every byte or character that is_clean() rejects.
 std::string clean(std::string_view text);

@@ -3,6 +3,8 @@
 #include "base/diagnose.hpp"
 #include "base/utf8.hpp"
 
+#include <algorithm>
+
 namespace digestkg {
 namespace {
 

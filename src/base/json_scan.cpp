@@ -4,6 +4,7 @@
 
 #include "base/escape.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace digestkg {

@@ -21,7 +21,8 @@ bool is_space(char32_t code) {
 /// What XML and terminals must not see: bytes that are no UTF-8, control characters and noncharacters.
 bool is_forbidden(const Character& character) {
   const char32_t code = character.code;
-  return !character.valid || code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+  if (!character.valid) return true;
+  return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
 }
 
 /// Characters that NFC never changes and that never join with a neighbour; not all of them, but those of nearly all text.

@@ -30,6 +30,7 @@ struct Command {
 /// All commands, in the order of the help text.
 std::span<const Command> commands();
 
+Run define_eval(CLI::App& app);
 Run define_build(CLI::App& app);
 Run define_extract(CLI::App& app);
 Run define_export(CLI::App& app);
@@ -42,5 +43,6 @@ Run define_merge(CLI::App& app);
 Run define_check(CLI::App& app);
 Run define_diff(CLI::App& app);
 Run define_formats(CLI::App& app);
+Run define_check_ontology(CLI::App& app);
 
 }  // namespace digestkg::cli

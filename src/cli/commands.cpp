@@ -8,6 +8,10 @@ namespace digestkg::cli {
 
 std::span<const Command> commands() {
   static constexpr std::array list{
+      Command{"eval", "Compare records with annotated ones: precision, recall, F1",
+              "  digestkg eval gold.jsonl records.jsonl\n"
+              "  digestkg eval gold.jsonl records.jsonl --errors 50",
+              define_eval},
       Command{"build", "Read digests and write a graph with its exports into a folder",
               "  digestkg build digests/ -o kg\n"
               "  digestkg build digests/2025 papers.jsonl -o kg --to turtle,graphml,svg\n"
@@ -56,6 +60,10 @@ std::span<const Command> commands() {
               "  digestkg formats\n"
               "  digestkg formats --json",
               define_formats},
+      Command{"check-ontology", "Check the lexicon and rules that are compiled in, or lexicons of your own",
+              "  digestkg check-ontology\n"
+              "  digestkg check-ontology my-names.toml",
+              define_check_ontology},
   };
   return list;
 }

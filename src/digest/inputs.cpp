@@ -3,6 +3,7 @@
 #include "base/file_bytes.hpp"
 #include "base/parallel.hpp"
 #include "base/utf8.hpp"
+#include "digest/formats.hpp"
 
 #include <digestkg/digest.hpp>
 
@@ -67,9 +68,9 @@ std::vector<Input> list_files(std::span<const std::string> inputs) {
   return list;
 }
 
-Reading read_input(const Input& input) {
+Reading read_input(const Input& input, unsigned jobs) {
   const std::string bytes = read_file(input.name);
-  Reading reading = read_entries(input.name == "-" ? "<stdin>" : input.name, bytes);
+  Reading reading = read_entries(input.name == "-" ? "<stdin>" : input.name, bytes, jobs);
   const bool is_digest = reading.rows > 0 || reading.diagnostics.empty() || reading.diagnostics.front().severity == Severity::Warning;
   if (is_digest || !input.found_in_folder) return reading;
   reading.files = 0;  // a README beside the digests is no fault
@@ -160,7 +161,7 @@ void Reading::append(Reading&& other) {
 Reading read_inputs(std::span<const std::string> inputs, unsigned jobs) {
   const std::vector<Input> files = list_files(inputs);
   std::vector<Reading> readings(files.size());
-  parallel_for(files.size(), jobs, 1, [&](std::size_t i) { readings[i] = read_input(files[i]); });
+  parallel_for(files.size(), jobs, 1, [&](std::size_t i) { readings[i] = read_input(files[i], files.size() == 1 ? jobs : 1); });
   return Joiner(readings, files).join();
 }
 

@@ -60,7 +60,8 @@ class Record {
     if (!id.fault.empty()) throw Fault{"id", excerpt(written) + ' ' + std::string(id.fault)};
     entry.id = std::move(id.id);
     entry.date = text({"date", "update_date"}, true);
-    if (!is_day(entry.date)) throw Fault{object_.contains("date") ? "date" : "update_date", excerpt(entry.date) + " is no day of the calendar"};
+    const char* const date_key = object_.contains("date") ? "date" : "update_date";
+    if (!is_day(entry.date)) throw Fault{date_key, excerpt(entry.date) + " is no day of the calendar"};
     entry.title = text({"title"}, true);
     entry.summary = text({"summary", "abstract"}, false);
     entry.authors = authors();

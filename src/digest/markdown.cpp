@@ -73,8 +73,11 @@ class MarkdownReader {
     }
     day_ = days.front();
     const auto other = std::find_if(days.begin(), days.end(), [&](std::string_view day) { return day != day_; });
-    if (other != days.end()) faults_.warn(faults_.offset_of(*other), "the heading names two days; " + day_ + " is taken");
-    else if (!path_day_.empty() && path_day_ != day_) faults_.warn(at, "the name of the file says " + path_day_ + "; " + day_ + " is taken");
+    if (other != days.end()) {
+      faults_.warn(faults_.offset_of(*other), "the heading names two days; " + day_ + " is taken");
+    } else if (!path_day_.empty() && path_day_ != day_) {
+      faults_.warn(at, "the name of the file says " + path_day_ + "; " + day_ + " is taken");
+    }
   }
 
   /// Prose around a table belongs there; right behind a row it may be a part of it.

@@ -23,4 +23,7 @@ std::vector<Diagnostic> check_ontology(std::span<const OntologyFile> files);
 /// The files that are compiled in.
 std::vector<Diagnostic> check_ontology();
 
+/// One lexicon of a user's own, `path` being its name in the diagnostics.
+std::vector<Diagnostic> check_lexicon(std::string_view path, std::string_view bytes);
+
 }  // namespace digestkg

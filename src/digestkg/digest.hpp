@@ -45,6 +45,7 @@ struct InputFormat {
   std::string_view description;
   bool (*recognises)(std::string_view name, std::string_view bytes);
   Reading (*read)(std::string_view name, std::string_view bytes);
+  bool by_lines = false;  ///< each line stands alone, so that a long input may be read in pieces
 };
 
 /// All input formats, in the order in which they are tried.

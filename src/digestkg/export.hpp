@@ -36,7 +36,7 @@ struct Format {
   std::string_view extension;   ///< of the file, or the folder's name: `ttl`
   std::string_view media_type;
   std::string_view description; ///< one line
-  std::string_view loses;       ///< what it cannot carry, one line; empty: nothing
+  std::string_view loses{};     ///< what it cannot carry, one line; empty: nothing
   Carrier carrier = Carrier::Data;
   void (*write)(const View&, const ExportOptions&, Output&) = nullptr;               ///< Data, Picture
   void (*write_folder)(const View&, const ExportOptions&, OutputFolder&) = nullptr;  ///< Folder

@@ -29,13 +29,29 @@ class Sight {
   std::int16_t entity(std::int32_t i) const { return i < 0 ? std::int16_t{-1} : item(i).index; }
   std::int32_t until_next() const { return site_.next >= 0 ? site_.next : site_.last; }
 
-  /// The k-th name for the k-th number, when there are as many.
+  /// The k-th name for the k-th number: the last names before the numbers, else the first ones behind them.
   std::int16_t respectively() const {
     if (!site_.respectively || site_.same_unit < 2) return -1;
-    std::int32_t count = 0, mine = -1;
+    std::int32_t first_number = -1, last_number = -1;
     for (std::int32_t i = site_.first; i < site_.last; ++i)
-      if (wanted(i) && count++ == site_.order) mine = i;
-    return count == site_.same_unit ? entity(mine) : std::int16_t{-1};
+      if (item(i).kind == ItemKind::Number) {
+        if (first_number < 0) first_number = i;
+        last_number = i;
+      }
+    std::int32_t before = 0, behind = 0;
+    for (std::int32_t i = site_.first; i < site_.last; ++i) {
+      if (!wanted(i)) continue;
+      before += i < first_number;
+      behind += i > last_number;
+    }
+    const std::int32_t skip = before >= site_.same_unit   ? before - site_.same_unit + site_.order
+                              : behind >= site_.same_unit ? site_.order
+                                                          : -1;
+    if (skip < 0) return -1;
+    std::int32_t place = 0;
+    for (std::int32_t i = before >= site_.same_unit ? site_.first : last_number + 1; i < site_.last; ++i)
+      if (wanted(i) && place++ == skip) return entity(i);
+    return -1;
   }
 
  protected:
@@ -79,9 +95,11 @@ class MethodSight : Sight {
     const std::int32_t name = first_from(site_.item + 1, std::min(until_next(), site_.item + 8));
     if (name < 0) return -1;
     std::int32_t i = name - 1;
-    while (i > site_.item && item(i).kind == ItemKind::Word && (item(i).is(WordClass::Determiner) || item(i).is_word("baseline") || item(i).is_word("base") || item(i).is_word("standard"))) --i;
-    const bool link = item(i).is_word("for") || item(i).is_word("by") || item(i).is_word("of") || item(i).is_word("from") || item(i).is_word("using") || item(i).is_mark("(") ||
-                      item(i).is_word("with");
+    while (i > site_.item && item(i).kind == ItemKind::Word &&
+           (item(i).is(WordClass::Determiner) || item(i).is_word("baseline") || item(i).is_word("base") || item(i).is_word("standard")))
+      --i;
+    const bool link = item(i).is_word("for") || item(i).is_word("by") || item(i).is_word("of") || item(i).is_word("from") ||
+                      item(i).is_word("using") || item(i).is_mark("(") || item(i).is_word("with");
     return link ? entity(name) : std::int16_t{-1};
   }
 
@@ -91,7 +109,9 @@ class MethodSight : Sight {
     if (name < 0 || site_.item - name > 8) return -1;
     const std::int32_t after = name + 1;
     const bool has = (item(after).is_mark("'") || item(after).is_mark("’")) && item(after + 1).is_word("s");
-    const bool direct = after == site_.item || ((item(after).is_mark("(") || item(after).is_word("at") || item(after).is_mark(":") || item(after).is_mark("=")) && site_.item - after <= 2);
+    const bool direct = after == site_.item || name == site_.lead ||
+                        ((item(after).is_mark("(") || item(after).is_word("at") || item(after).is_mark(":") || item(after).is_mark("=")) &&
+                         site_.item - after <= 2);
     return has || direct ? entity(name) : std::int16_t{-1};
   }
 
@@ -122,12 +142,16 @@ class MethodSight : Sight {
 
   bool oblique(std::int32_t name) const {
     std::int32_t i = name - 1;
-    for (int n = 0; n < 3 && i >= site_.first && item(i).kind == ItemKind::Word && (item(i).is(WordClass::Determiner) || item(i).is(WordClass::MethodHead) || item(i).is(WordClass::Novelty)); ++n) --i;
+    for (int n = 0; n < 3 && i >= site_.first && item(i).kind == ItemKind::Word &&
+                    (item(i).is(WordClass::Determiner) || item(i).is(WordClass::MethodHead) || item(i).is(WordClass::Novelty));
+         ++n)
+      --i;
     if (i < site_.first) return false;
     const Item& before = item(i);
     if (before.is_word("that") || before.is_word("where") || before.is_word("while")) return false;
-    return before.is(WordClass::Preposition) || before.is(WordClass::Outperform) || before.is(WordClass::Compare) || before.is(WordClass::Use) || before.is(WordClass::Evaluate) ||
-           before.is(WordClass::Improve) || before.is(WordClass::Hedge) || before.is(WordClass::Example);
+    return before.is(WordClass::Preposition) || before.is(WordClass::Outperform) || before.is(WordClass::Compare) ||
+           before.is(WordClass::Use) || before.is(WordClass::Evaluate) || before.is(WordClass::Improve) || before.is(WordClass::Hedge) ||
+           before.is(WordClass::Example);
   }
 
   bool verb_follows(std::int32_t name) const {
@@ -171,7 +195,8 @@ class BenchmarkSight : Sight {
     for (std::int32_t i = site_.item + 1; i < name; ++i) {
       if (item(i).is_mark(";")) return true;
       if (item(i).is_mark(",") && i + 1 < name && item(i + 1).kind == ItemKind::Word &&
-          (item(i + 1).is(WordClass::Outperform) || item(i + 1).is(WordClass::Achieve) || item(i + 1).is(WordClass::Improve) || item(i + 1).is_word("while") || item(i + 1).is_word("and")))
+          (item(i + 1).is(WordClass::Outperform) || item(i + 1).is(WordClass::Achieve) || item(i + 1).is(WordClass::Improve) ||
+           item(i + 1).is_word("while") || item(i + 1).is_word("and")))
         return true;
     }
     return false;
@@ -181,8 +206,9 @@ class BenchmarkSight : Sight {
     if (name < 0 || site_.item - name > 5) return false;
     for (std::int32_t i = name + 1; i < site_.item; ++i) {
       const Item& between = item(i);
-      const bool light = between.is_mark("(") || between.is_mark(":") || between.is_mark("=") || between.is(WordClass::Preposition) || between.is(WordClass::BenchmarkHead) ||
-                         between.is(WordClass::DatasetHead) || between.is(WordClass::Auxiliary) || is_hedge(between) || between.is(WordClass::MetricHead);
+      const bool light = between.is_mark("(") || between.is_mark(":") || between.is_mark("=") || between.is(WordClass::Preposition) ||
+                         between.is(WordClass::BenchmarkHead) || between.is(WordClass::DatasetHead) || between.is(WordClass::Auxiliary) ||
+                         is_hedge(between) || between.is(WordClass::MetricHead);
       if (!light) return false;
     }
     return true;

@@ -22,14 +22,14 @@ enum class MethodRule : std::uint8_t {
 
 enum class BenchmarkRule : std::uint8_t {
   Respectively,
-  Before,        ///< X (#, X by #
-  After,         ///< # on X
-  AfterClause,   ///< the next name, behind another clause
-  OnLater,       ///< # ... # on X
+  Before,       ///< X (#, X by #
+  After,        ///< # on X
+  AfterClause,  ///< the next name, behind another clause
+  OnLater,      ///< # ... # on X
   LastBefore,
   SentenceFirst,
-  Earlier,       ///< the last one of the sentences before
-  Introduced,    ///< the paper's own
+  Earlier,     ///< the last one of the sentences before
+  Introduced,  ///< the paper's own
 };
 
 inline constexpr std::size_t attachment_rules = 9;

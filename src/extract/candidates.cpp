@@ -54,6 +54,8 @@ class Groups {
     return &candidate;
   }
 
+  std::vector<Candidate>& all() { return candidates_; }
+
   Candidate* find(Span span) {
     const auto at = index_.find(form_key(document_.text(span)));
     return at == index_.end() ? nullptr : &candidates_[at->second];
@@ -95,18 +97,22 @@ class Proposer {
     for (const KnownSpan& k : known)
       if (k.known.kinds) groups_.add(k.span, kLexicon, k.span);
   }
-  void note_known(const std::vector<KnownSpan>& known) {
+  void note_known(const std::vector<KnownSpan>& known, const Lexicon& lexicon) {
     for (const KnownSpan& k : known)
       if (Candidate* candidate = groups_.find(k.span)) {
-        Known& all = candidate->known;
-        all.not_a_name |= k.known.not_a_name;
-        all.metric |= k.known.metric;
-        if (all.role.empty() || k.known.kinds) all.role = k.known.role;
-        if (!k.known.kinds) continue;
-        all.kinds |= k.known.kinds;
-        all.written = k.known.written;
-        all.canonical = k.known.canonical;
+        const std::uint8_t kinds = candidate->known.kinds;
+        candidate->known = k.known;
+        candidate->known.kinds |= kinds;
       }
+    for (Candidate& candidate : groups_.all()) {
+      const std::string_view form = document_.text(candidate.spans.front());
+      if (const auto entry = lexicon.not_a_name(form)) {
+        candidate.known.not_a_name = true;
+        if (candidate.known.role.empty()) candidate.known.role = entry->role;
+      }
+      const auto metric = lexicon.metric_at(form, 0);
+      candidate.known.metric = metric && metric->end == form.size();
+    }
   }
 
   void quoted() {
@@ -274,7 +280,7 @@ std::uint32_t form_key(std::string_view form) {
   return letters == 0 ? 0 : mix(h);
 }
 
-void propose_candidates(const Document& document, const std::vector<KnownSpan>& known, const std::vector<AcronymPair>& pairs,
+void propose_candidates(const Document& document, const std::vector<KnownSpan>& known, const Lexicon& lexicon, const std::vector<AcronymPair>& pairs,
                         std::vector<Candidate>& candidates) {
   Proposer proposer(document, candidates);
   proposer.titles();
@@ -284,7 +290,7 @@ void propose_candidates(const Document& document, const std::vector<KnownSpan>& 
   proposer.called();
   proposer.compared();
   proposer.runs();
-  proposer.note_known(known);
+  proposer.note_known(known, lexicon);
   // Quoted, called and title forms may stand elsewhere in another dress; single- and multi-word forms are found by their words.
   for (Candidate& candidate : candidates) {
     if (candidate.sources & (kRun | kPartOfRun)) continue;

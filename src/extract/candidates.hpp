@@ -54,7 +54,7 @@ std::uint32_t form_key(std::string_view form);
 std::string_view singular(std::string_view form);
 
 /// Proposes candidates, sorted by their first place. Linear in the length of the document.
-void propose_candidates(const Document& document, const std::vector<KnownSpan>& known, const std::vector<AcronymPair>& pairs,
+void propose_candidates(const Document& document, const std::vector<KnownSpan>& known, const Lexicon& lexicon, const std::vector<AcronymPair>& pairs,
                         std::vector<Candidate>& candidates);
 
 }  // namespace digestkg

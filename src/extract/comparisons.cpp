@@ -28,7 +28,9 @@ class Reader {
 
  private:
   const Item& item(std::int32_t i) const { return passage_.item(static_cast<std::size_t>(i)); }
-  bool is_method(std::int32_t i) const { return item(i).kind == ItemKind::Name && passage_.is_method(static_cast<std::size_t>(item(i).index)); }
+  bool is_method(std::int32_t i) const {
+    return item(i).kind == ItemKind::Name && passage_.is_method(static_cast<std::size_t>(item(i).index));
+  }
 
   std::optional<Comparison> wording_at(std::int32_t i) const {
     const Item& w = item(i);
@@ -40,20 +42,26 @@ class Reader {
     if (w.is_word("to") && i > first_ && item(i - 1).is_word("superior")) return Comparison::Verb;
     if (w.is_word("than")) return Comparison::Than;
     if (w.is_word("over") && gain_before(i)) return Comparison::Than;
-    if (w.is_word("vs") || w.is_word("versus") || w.is_word("compared") || w.is_word("relative") || (w.is_word("against") && gain_before(i))) return Comparison::Against;
+    if (w.is_word("vs") || w.is_word("versus") || w.is_word("compared") || w.is_word("relative") ||
+        (w.is_word("against") && gain_before(i)))
+      return Comparison::Against;
     return std::nullopt;
   }
 
   /// "does not outperform", "comparable to".
   bool denied(std::int32_t i) const {
     for (std::int32_t k = std::max(first_, i - 4); k < i; ++k)
-      if (item(k).is(WordClass::Negation) || item(k).is_word("comparable") || item(k).is_word("competitive") || item(k).is_word("similar") || item(k).is_word("matching")) return true;
+      if (item(k).is(WordClass::Negation) || item(k).is_word("comparable") || item(k).is_word("competitive") ||
+          item(k).is_word("similar") || item(k).is_word("matching"))
+        return true;
     return false;
   }
 
   bool gain_before(std::int32_t i) const {
     for (std::int32_t k = std::max(first_, i - 10); k < i; ++k)
-      if (item(k).is(WordClass::Gain) || item(k).is(WordClass::Improve) || item(k).is(WordClass::Comparative) || item(k).is(WordClass::Outperform)) return true;
+      if (item(k).is(WordClass::Gain) || item(k).is(WordClass::Improve) || item(k).is(WordClass::Comparative) ||
+          item(k).is(WordClass::Outperform))
+        return true;
     return false;
   }
 
@@ -66,7 +74,8 @@ class Reader {
       }
     const auto [winner, direct] = subject(word, clause, wording);
     if (winner < 0) return;
-    const bool measured = std::any_of(passage_.items().begin() + first_, passage_.items().begin() + last_, [](const Item& i) { return i.kind == ItemKind::Number; });
+    const bool measured = std::any_of(passage_.items().begin() + first_, passage_.items().begin() + last_,
+                                      [](const Item& i) { return i.kind == ItemKind::Number; });
     for (std::int32_t i = word + 1; i < std::min(last_, word + reach) && !ends_objects(i, word, wording); ++i)
       if (is_method(i) && item(i).index != winner)
         claims_.push_back({winner, item(i).index, wording, direct, measured, static_cast<std::uint8_t>(sentence)});
@@ -84,7 +93,8 @@ class Reader {
         if (role == Role::Introduced && introduced < 0) introduced = item(i).index;
         any = item(i).index;
       }
-      const bool passes = item(i).kind == ItemKind::Word && (item(i).is(WordClass::Auxiliary) || item(i).is(WordClass::MethodHead) || item(i).is(WordClass::Conjunction) || item(i).classes == 0);
+      const bool passes = item(i).kind == ItemKind::Word && (item(i).is(WordClass::Auxiliary) || item(i).is(WordClass::MethodHead) ||
+                                                             item(i).is(WordClass::Conjunction) || item(i).classes == 0);
       light &= passes || item(i).kind == ItemKind::Mark;
     }
     if (introduced >= 0) return {introduced, true};
@@ -97,8 +107,11 @@ class Reader {
     const Item& w = item(i);
     if (w.is_mark(";") || w.is_word("while") || w.is_word("whereas") || w.is_word("but")) return true;
     if (wording == Comparison::Against && i - word < 8) return false;  // compared to 54.2% for B
-    if (w.is_mark(",") && i + 1 < last_ && item(i + 1).kind == ItemKind::Word && (is_report_verb(item(i + 1)) || item(i + 1).is_word("with"))) return true;
-    return w.is_word("on") || w.is_word("in") || w.is_word("by") || w.is_word("across") || w.is_word("when") || w.is_word("using") || w.is_word("through") || w.is_word("for") || w.is_word("with");
+    if (w.is_mark(",") && i + 1 < last_ && item(i + 1).kind == ItemKind::Word &&
+        (is_report_verb(item(i + 1)) || item(i + 1).is_word("with")))
+      return true;
+    return w.is_word("on") || w.is_word("in") || w.is_word("by") || w.is_word("across") || w.is_word("when") || w.is_word("using") ||
+           w.is_word("through") || w.is_word("for") || w.is_word("with");
   }
 
   const Passage& passage_;

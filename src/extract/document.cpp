@@ -7,8 +7,8 @@
 namespace digestkg {
 namespace {
 
-constexpr std::size_t most_tokens = 16000;    // several items may stand at one token, and all are numbered in 16 bits
-constexpr std::size_t most_sentences = 255;  // numbered in 8 bits
+constexpr std::size_t most_tokens = 8192;
+constexpr std::size_t most_sentences = 255;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }

@@ -65,8 +65,8 @@ struct Span {
   auto operator<=>(const Span&) const = default;
 };
 
-/// Tokenised text of one entry: the title, a line break and the summary. Sentence 0 is the title. At most 16,000 tokens and 255
-/// sentences are read; what a longer text says behind them is not looked at.
+/// Tokenised text of one entry: the title, a line break and the summary. Sentence 0 is the title. At most 8,192 tokens
+/// and 255 sentences are read, thirty times what a summary has: what a longer text says behind them is not looked at, so that hostile text costs no more.
 class Document {
  public:
   /// Linear. The buffers are reused when one Document reads many entries.

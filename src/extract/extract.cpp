@@ -32,7 +32,7 @@ struct Workspace {
 Scene find_entities(const Lexicon& lexicon, const LinearModel& names, const LinearModel& kinds, const LinearModel& introduces, Workspace& work) {
   find_known(work.document, lexicon, work.known);
   find_acronyms(work.document, work.pairs);
-  propose_candidates(work.document, work.known, work.pairs, work.candidates);
+  propose_candidates(work.document, work.known, lexicon, work.pairs, work.candidates);
   work.probabilities.clear();
   for (std::size_t i = 0; i < work.candidates.size(); ++i) {
     work.features.clear();

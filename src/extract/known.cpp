@@ -26,16 +26,10 @@ void find_known(const Document& document, const Lexicon& lexicon, std::vector<Kn
   for (std::uint16_t t = 0; t < document.tokens().size(); ++t) {
     const Token& token = document.token(t);
     if (token.has(kPunctuation) || token.has(kNumber)) continue;
-    const auto add = [&](const std::optional<NameMatch>& match, bool not_a_name, bool metric) {
-      if (!match) return;
-      const auto end = token_end(document, t, match->end);
-      if (!end) return;
-      known.push_back({{t, *end},
-                       {kind_bits(match->entry.kinds()), not_a_name, metric, static_cast<std::uint8_t>(match->written), match->entry.role, match->entry.number}});
-    };
-    add(lexicon.name_at(document.text(), token.begin), false, false);
-    add(lexicon.not_a_name_at(document.text(), token.begin), true, false);
-    add(lexicon.metric_at(document.text(), token.begin), false, true);
+    const std::optional<NameMatch> match = lexicon.name_at(document.text(), token.begin);
+    const std::optional<std::uint16_t> end = match ? token_end(document, t, match->end) : std::nullopt;
+    if (!end) continue;
+    known.push_back({{t, *end}, {kind_bits(match->entry.kinds()), false, false, static_cast<std::uint8_t>(match->written), match->entry.role, match->entry.number}});
   }
 }
 

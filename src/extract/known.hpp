@@ -24,7 +24,7 @@ struct KnownSpan {
   Known known;
 };
 
-/// Everything that the lexicon has in a document: the longest name, non-name and metric at each word. Linear.
+/// The methods, benchmarks and datasets of the lexicon that stand in a document: the longest at each word. Linear.
 void find_known(const Document& document, const Lexicon& lexicon, std::vector<KnownSpan>& known);
 
 }  // namespace digestkg

@@ -66,7 +66,8 @@ LinearModel::LinearModel(std::string_view tsv) {
   const auto lines = static_cast<std::size_t>(std::ranges::count(tsv, '\n'));
   std::size_t room = 16;
   while (room < lines * 2) room *= 2;
-  slots_.resize(room);
+  keys_.resize(room);
+  weights_.resize(room);
   mask_ = static_cast<std::uint32_t>(room - 1);
   std::string_view head = take(tsv, '\n');
   if (take(head, '\t') != "classes") throw Error("weights: the first line must name the classes");
@@ -76,10 +77,9 @@ LinearModel::LinearModel(std::string_view tsv) {
     std::string_view line = take(tsv, '\n');
     if (line.empty()) continue;
     const std::uint32_t key = feature_hash(take(line, '\t'));
-    std::uint32_t i = key & mask_;
-    while (slots_[i].key != 0 && slots_[i].key != key) i = (i + 1) & mask_;
-    slots_[i].key = key;
-    for (std::size_t c = 0; c < classes_; ++c) slots_[i].weights[c] = parse<float>(take(line, '\t'));
+    const std::size_t i = slot(key);
+    keys_[i] = key;
+    for (std::size_t c = 0; c < classes_; ++c) weights_[i][c] = parse<float>(take(line, '\t'));
   }
 }
 
@@ -92,13 +92,11 @@ LinearModel LinearModel::embedded(std::string_view name) {
 
 LinearModel::Scores LinearModel::score(const HashedFeatures& features) const {
   Scores sums{};
-  if (slots_.empty()) return sums;
+  if (keys_.empty()) return sums;
   const auto add = [&](std::uint32_t key, float value) {
-    for (std::uint32_t i = key & mask_; slots_[i].key != 0; i = (i + 1) & mask_)
-      if (slots_[i].key == key) {
-        for (std::size_t c = 0; c < most_classes; ++c) sums[c] += value * slots_[i].weights[c];
-        return;
-      }
+    const std::size_t i = slot(key);
+    if (keys_[i] == 0) return;
+    for (std::size_t c = 0; c < most_classes; ++c) sums[c] += value * weights_[i][c];
   };
   for (const std::uint32_t key : features.keys) add(key, 1.0F);
   for (const auto& [key, value] : features.reals) add(key, value);

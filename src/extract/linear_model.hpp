@@ -24,17 +24,21 @@ class LinearModel {
   static LinearModel embedded(std::string_view name);
 
   std::size_t classes() const { return classes_; }
-  bool empty() const { return slots_.empty(); }
+  bool empty() const { return keys_.empty(); }
   /// Log-odds a class. Linear in the number of features; allocates nothing.
   Scores score(const HashedFeatures& features) const;
   static float probability(float log_odds);
 
  private:
-  struct Slot {
-    std::uint32_t key = 0;
-    std::array<float, most_classes> weights{};
-  };
-  std::vector<Slot> slots_;
+  using Weights = std::array<float, most_classes>;
+  /// Slot of `key`, or the free one where it would stand.
+  std::size_t slot(std::uint32_t key) const {
+    std::size_t i = key & mask_;
+    while (keys_[i] != 0 && keys_[i] != key) i = (i + 1) & mask_;
+    return i;
+  }
+  std::vector<std::uint32_t> keys_;  ///< apart from the weights: most features have none, and then only keys are touched
+  std::vector<Weights> weights_;
   std::uint32_t mask_ = 0;
   std::size_t classes_ = 1;
 };

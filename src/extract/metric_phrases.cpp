@@ -11,7 +11,8 @@ bool is_gain(const Item& item) { return item.is(WordClass::Gain) || item.is(Word
 
 class Proposer {
  public:
-  Proposer(const Passage& passage, const std::vector<NumberSite>& sites, std::vector<MetricPhrase>& phrases, std::vector<std::uint32_t>& begins)
+  Proposer(const Passage& passage, const std::vector<NumberSite>& sites, std::vector<MetricPhrase>& phrases,
+           std::vector<std::uint32_t>& begins)
       : passage_(passage), sites_(sites), phrases_(phrases), begins_(begins) {}
 
   void run() {
@@ -30,6 +31,7 @@ class Proposer {
   bool head(std::int32_t i) const { return is_metric_head(passage_, static_cast<std::size_t>(i)); }
 
   void add(std::int32_t begin, std::int32_t end, std::uint16_t rule) {
+    while (begin < end && (item(begin).kind == ItemKind::Mark || item(begin).is_word("s"))) ++begin;  // X's accuracy
     if (begin >= end || item(end - 1).kind == ItemKind::Mark) return;
     if (end - begin == 1 && item(begin).kind == ItemKind::Name && !head(begin)) return;
     for (std::size_t p = begins_.back(); p < phrases_.size(); ++p)
@@ -76,7 +78,8 @@ class Proposer {
 
   std::int32_t skip_determiners(std::int32_t i, std::int32_t last) const {
     while (i < last && item(i).kind == ItemKind::Word &&
-           (item(i).is(WordClass::Determiner) || item(i).is_word("terms") || item(i).is_word("of") || item(i).is_word("average") || item(i).is_word("overall")))
+           (item(i).is(WordClass::Determiner) || item(i).is_word("terms") || item(i).is_word("of") || item(i).is_word("average") ||
+            item(i).is_word("overall")))
       ++i;
     return i;
   }
@@ -111,7 +114,8 @@ class Proposer {
       add(i, end, kPhraseRight);
       if (weak && end - i > 1) add(i, end - 1, kPhraseRight);
     }
-    if (end < site.last && (item(end).is_word("in") || item(end).is_word("on") || item(end).is_word("for") || (end > i && item(end).is_word("of")))) {
+    if (end < site.last &&
+        (item(end).is_word("in") || item(end).is_word("on") || item(end).is_word("for") || (end > i && item(end).is_word("of")))) {
       const std::int32_t from = skip_determiners(end + 1, site.last);
       const std::int32_t to = phrase_end(from, site.last);
       add(from, to, end == i ? kNumberIn : kInPhrase);
@@ -121,7 +125,8 @@ class Proposer {
   void left(const NumberSite& site) {
     if (site.lead < 0) return;
     const Item& lead = item(site.lead);
-    if (lead.is_word("of") || lead.is_mark(":") || lead.is_mark("=") || lead.is_word("is") || lead.is_word("was") || lead.is_word("are") || lead.is_word("were")) {
+    if (lead.is_word("of") || lead.is_mark(":") || lead.is_mark("=") || lead.is_word("is") || lead.is_word("was") || lead.is_word("are") ||
+        lead.is_word("were")) {
       left_phrase(site, site.lead - 1, kPhraseOf);
       if (site.lead - 1 >= site.first && is_gain(item(site.lead - 1))) left_phrase(site, site.lead - 2, kPhraseOf);
       return;
@@ -130,7 +135,8 @@ class Proposer {
       left_phrase(site, site.lead - 1, kPhraseParenthesis);
       return;
     }
-    if (lead.is_word("by") || lead.is_word("to") || lead.is_word("from") || lead.is_word("at") || lead.is_word("in") || (lead.classes & trigger_classes)) {
+    if (lead.is_word("by") || lead.is_word("to") || lead.is_word("from") || lead.is_word("at") || lead.is_word("in") ||
+        (lead.classes & trigger_classes)) {
       left_phrase(site, site.lead - 1, kPhraseBy);
       return;
     }
@@ -178,7 +184,8 @@ class Proposer {
     if (k == 0 || sites_[k].previous < 0) return;
     const std::uint32_t begin = begins_[k - 1], end = begins_[k];
     for (std::uint32_t p = begin; p < end; ++p)
-      if (const MetricPhrase phrase = phrases_[p]; phrase.rules & (kPhraseRight | kInPhrase | kPhraseOf | kNumberIn | kPhraseParenthesis | kPhraseBy | kVerbObject | kNextNumber))
+      if (const MetricPhrase phrase = phrases_[p];
+          phrase.rules & (kPhraseRight | kInPhrase | kPhraseOf | kNumberIn | kPhraseParenthesis | kPhraseBy | kVerbObject | kNextNumber))
         add(phrase.begin, phrase.end, kNeighbour);
   }
 
@@ -205,12 +212,14 @@ bool is_metric_head(const Passage& passage, std::size_t i) {
   if (item.is(WordClass::MetricHead) || item.is(WordClass::WeakMetricHead)) return true;
   // Pass@8, Recall@20, mIoU, FVD: shapes of metrics that are no name here
   const std::string_view text = passage.document().text(item.span);
-  return text.find('@') != std::string_view::npos || text.ends_with("IoU") || text.ends_with("FID") || text.ends_with("FVD") || text.ends_with("Score") ||
-         text.ends_with("-score") || text.ends_with("SNR") || text.ends_with("AUC") || text.ends_with("RMSE") || text.starts_with("F1") || text.starts_with("ROUGE") ||
-         text.starts_with("BLEU") || text.starts_with("mAP") || text.starts_with("AP5") || text.starts_with("WER");
+  return text.find('@') != std::string_view::npos || text.ends_with("IoU") || text.ends_with("FID") || text.ends_with("FVD") ||
+         text.ends_with("Score") || text.ends_with("-score") || text.ends_with("SNR") || text.ends_with("AUC") || text.ends_with("RMSE") ||
+         text.starts_with("F1") || text.starts_with("ROUGE") || text.starts_with("BLEU") || text.starts_with("mAP") ||
+         text.starts_with("AP5") || text.starts_with("WER");
 }
 
-void propose_metrics(const Passage& passage, const std::vector<NumberSite>& sites, std::vector<MetricPhrase>& phrases, std::vector<std::uint32_t>& begins) {
+void propose_metrics(const Passage& passage, const std::vector<NumberSite>& sites, std::vector<MetricPhrase>& phrases,
+                     std::vector<std::uint32_t>& begins) {
   Proposer(passage, sites, phrases, begins).run();
 }
 

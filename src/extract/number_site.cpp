@@ -21,19 +21,116 @@ bool contains(const std::array<std::uint32_t, N>& sorted, const Item& item) {
   return item.kind == ItemKind::Word && std::ranges::binary_search(sorted, item.word.hash);
 }
 
-constexpr auto hedges = hashes(std::to_array<std::string_view>(
-    {"up", "to", "over", "approximately", "around", "about", "below", "above", "only", "just", "nearly", "roughly", "least", "at", "an", "a", "average", "more",
-     "than", "as", "high", "much", "low", "mean", "almost", "under", "maximum", "absolute", "relative", "impressive", "further", "additional", "new", "peak",
-     "substantial", "significant", "remarkable", "notable", "overall", "total", "exceeding", "strong", "state-of-the-art", "approx"}));
+constexpr auto hedges = hashes(std::to_array<std::string_view>({"up",
+                                                                "to",
+                                                                "over",
+                                                                "approximately",
+                                                                "around",
+                                                                "about",
+                                                                "below",
+                                                                "above",
+                                                                "only",
+                                                                "just",
+                                                                "nearly",
+                                                                "roughly",
+                                                                "least",
+                                                                "at",
+                                                                "an",
+                                                                "a",
+                                                                "average",
+                                                                "more",
+                                                                "than",
+                                                                "as",
+                                                                "high",
+                                                                "much",
+                                                                "low",
+                                                                "mean",
+                                                                "almost",
+                                                                "under",
+                                                                "maximum",
+                                                                "absolute",
+                                                                "relative",
+                                                                "impressive",
+                                                                "further",
+                                                                "additional",
+                                                                "new",
+                                                                "peak",
+                                                                "substantial",
+                                                                "significant",
+                                                                "remarkable",
+                                                                "notable",
+                                                                "overall",
+                                                                "total",
+                                                                "exceeding",
+                                                                "strong",
+                                                                "state-of-the-art",
+                                                                "approx"}));
 
-constexpr auto phrase_stops = hashes(std::to_array<std::string_view>(
-    {"only", "per", "also", "even", "up", "respectively", "significantly", "consistently", "approximately", "around", "about", "where", "model", "models", "method",
-     "approach", "experiments", "results", "resulting", "leading", "requiring", "observed", "having", "given", "used", "trained", "new", "state-of-the-art", "due",
-     "then", "however", "compared", "versus", "vs", "relative", "so", "indicating", "indicates", "reveal", "reveals", "enabling", "enables", "providing", "provides", "showing",
-     "scoring", "outperforming", "surpassing", "exceeding", "while", "both", "each", "i.e", "e.g", "out", "when", "which", "who", "it", "we", "respectively"}));
+constexpr auto phrase_stops = hashes(std::to_array<std::string_view>({"only",
+                                                                      "per",
+                                                                      "also",
+                                                                      "even",
+                                                                      "up",
+                                                                      "respectively",
+                                                                      "significantly",
+                                                                      "consistently",
+                                                                      "approximately",
+                                                                      "around",
+                                                                      "about",
+                                                                      "where",
+                                                                      "model",
+                                                                      "models",
+                                                                      "method",
+                                                                      "approach",
+                                                                      "experiments",
+                                                                      "results",
+                                                                      "resulting",
+                                                                      "leading",
+                                                                      "requiring",
+                                                                      "observed",
+                                                                      "having",
+                                                                      "given",
+                                                                      "used",
+                                                                      "trained",
+                                                                      "new",
+                                                                      "state-of-the-art",
+                                                                      "due",
+                                                                      "then",
+                                                                      "however",
+                                                                      "compared",
+                                                                      "versus",
+                                                                      "vs",
+                                                                      "relative",
+                                                                      "so",
+                                                                      "indicating",
+                                                                      "indicates",
+                                                                      "reveal",
+                                                                      "reveals",
+                                                                      "enabling",
+                                                                      "enables",
+                                                                      "providing",
+                                                                      "provides",
+                                                                      "showing",
+                                                                      "scoring",
+                                                                      "outperforming",
+                                                                      "surpassing",
+                                                                      "exceeding",
+                                                                      "while",
+                                                                      "both",
+                                                                      "each",
+                                                                      "i.e",
+                                                                      "e.g",
+                                                                      "out",
+                                                                      "when",
+                                                                      "which",
+                                                                      "who",
+                                                                      "it",
+                                                                      "we",
+                                                                      "respectively"}));
 
 constexpr auto clause_starts = hashes(std::to_array<std::string_view>({"while", "whereas", "but", "although", "though"}));
-constexpr auto comparisons = hashes(std::to_array<std::string_view>({"compared", "versus", "vs", "than", "relative", "over", "against", "baseline", "whereas", "while"}));
+constexpr auto comparisons = hashes(
+    std::to_array<std::string_view>({"compared", "versus", "vs", "than", "relative", "over", "against", "baseline", "whereas", "while"}));
 
 class SiteFinder {
  public:
@@ -110,7 +207,8 @@ class SiteFinder {
 
   void find_lead(NumberSite& site) const {
     std::int32_t i = site.item - 1;
-    while (i >= site.first && (is_hedge(item(i)) || item(i).is_mark("~") || item(i).is_mark("≈") || item(i).is_mark("<") || item(i).is_mark(">"))) {
+    while (i >= site.first &&
+           (is_hedge(item(i)) || item(i).is_mark("~") || item(i).is_mark("≈") || item(i).is_mark("<") || item(i).is_mark(">"))) {
       const bool directional = i == site.item - 1 && (item(i).is_word("at") || item(i).is_word("to"));
       if (directional && !(i > site.first && (item(i - 1).is_word("up") || item(i - 1).is_word("close")))) break;
       --i;
@@ -147,8 +245,10 @@ class SiteFinder {
     std::int32_t i = site.item + 1;
     for (std::int32_t n = 0; n < 6 && i < site.last; ++n, ++i) {
       if (item(i).is(WordClass::Gain) || item(i).is(WordClass::Comparative)) return true;
-      const bool joined = n < 2 && i + 1 < site.last && (item(i).is_word("and") || item(i).is_word("or") || item(i).is_word("to") || item(i).is_mark(",") || item(i).is_mark("-")) &&
-                          item(i + 1).kind == ItemKind::Number;
+      const bool joined =
+          n < 2 && i + 1 < site.last &&
+          (item(i).is_word("and") || item(i).is_word("or") || item(i).is_word("to") || item(i).is_mark(",") || item(i).is_mark("-")) &&
+          item(i + 1).kind == ItemKind::Number;
       if (joined) {
         ++i;
         continue;
@@ -170,7 +270,8 @@ bool is_hedge(const Item& item) { return contains(hedges, item); }
 
 bool stops_phrase(const Item& item) {
   if (item.kind == ItemKind::Number) return true;
-  if (item.kind == ItemKind::Mark) return !(item.is_mark("/") || item.is_mark("&") || item.is_mark("-") || item.is_mark("'") || item.is_mark("’") || item.is_mark("@"));
+  if (item.kind == ItemKind::Mark)
+    return !(item.is_mark("/") || item.is_mark("&") || item.is_mark("-") || item.is_mark("'") || item.is_mark("’") || item.is_mark("@"));
   if (item.kind == ItemKind::Name) return false;
   const bool head = item.is(WordClass::MetricHead) || item.is(WordClass::WeakMetricHead) || item.is(WordClass::Gain);
   if (head) return false;

@@ -17,22 +17,65 @@ struct UnitWord {
 
 /// Words that are a unit wherever they stand behind a number.
 constexpr std::array unit_words = {
-    UnitWord{"percent", "%"},       UnitWord{"percentage", "points"}, UnitWord{"points", "points"}, UnitWord{"point", "points"},     UnitWord{"pp", "points"},
-    UnitWord{"pts", "points"},      UnitWord{"p.p", "points"},        UnitWord{"times", "x"},       UnitWord{"fold", "x"},           UnitWord{"x", "x"},
-    UnitWord{"ms", "ms"},           UnitWord{"milliseconds", "ms"},   UnitWord{"s", "s"},           UnitWord{"sec", "s"},            UnitWord{"second", "s"},
-    UnitWord{"seconds", "s"},       UnitWord{"minutes", "minutes"},   UnitWord{"min", "minutes"},   UnitWord{"hours", "hours"},      UnitWord{"fps", "FPS"},
-    UnitWord{"db", "dB"},           UnitWord{"hz", "Hz"},             UnitWord{"gb", "GB"},         UnitWord{"mb", "MB"},            UnitWord{"cm", "cm"},
-    UnitWord{"mm", "mm"},           UnitWord{"m", "m"},               UnitWord{"degrees", "°"},     UnitWord{"degree", "degree"},    UnitWord{"bits", "bits"},
+    UnitWord{"percent", "%"},
+    UnitWord{"percentage", "points"},
+    UnitWord{"points", "points"},
+    UnitWord{"point", "points"},
+    UnitWord{"pp", "points"},
+    UnitWord{"pts", "points"},
+    UnitWord{"p.p", "points"},
+    UnitWord{"times", "x"},
+    UnitWord{"fold", "x"},
+    UnitWord{"x", "x"},
+    UnitWord{"ms", "ms"},
+    UnitWord{"milliseconds", "ms"},
+    UnitWord{"s", "s"},
+    UnitWord{"sec", "s"},
+    UnitWord{"second", "s"},
+    UnitWord{"seconds", "s"},
+    UnitWord{"minutes", "minutes"},
+    UnitWord{"min", "minutes"},
+    UnitWord{"hours", "hours"},
+    UnitWord{"fps", "FPS"},
+    UnitWord{"db", "dB"},
+    UnitWord{"hz", "Hz"},
+    UnitWord{"gb", "GB"},
+    UnitWord{"mb", "MB"},
+    UnitWord{"cm", "cm"},
+    UnitWord{"mm", "mm"},
+    UnitWord{"m", "m"},
+    UnitWord{"degrees", "°"},
+    UnitWord{"degree", "degree"},
+    UnitWord{"bits", "bits"},
     UnitWord{"rad/s", "rad/s"},
 };
 
 /// Letters glued to digits: `3x`, `20ms`, `2-fold`.
 constexpr std::array unit_tails = {
-    UnitWord{"x", "x"},          UnitWord{"-fold", "x"},    UnitWord{"fold", "x"},           UnitWord{"s", "s"},         UnitWord{"ms", "ms"},
-    UnitWord{"fps", "FPS"},      UnitWord{"db", "dB"},      UnitWord{"hz", "Hz"},            UnitWord{"gb", "GB"},       UnitWord{"mb", "MB"},
-    UnitWord{"pp", "points"},    UnitWord{"pt", "points"},  UnitWord{"pts", "points"},       UnitWord{"-point", "points"}, UnitWord{"-points", "points"},
-    UnitWord{"cm", "cm"},        UnitWord{"mm", "mm"},      UnitWord{"m", "m"},              UnitWord{"-percentage-point", "points"}, UnitWord{"-second", "s"},
-    UnitWord{"-percent", "%"},   UnitWord{"-minute", "minutes"}, UnitWord{"+", ""},           UnitWord{"", ""},
+    UnitWord{"x", "x"},
+    UnitWord{"-fold", "x"},
+    UnitWord{"fold", "x"},
+    UnitWord{"s", "s"},
+    UnitWord{"ms", "ms"},
+    UnitWord{"fps", "FPS"},
+    UnitWord{"db", "dB"},
+    UnitWord{"hz", "Hz"},
+    UnitWord{"gb", "GB"},
+    UnitWord{"mb", "MB"},
+    UnitWord{"pp", "points"},
+    UnitWord{"pt", "points"},
+    UnitWord{"pts", "points"},
+    UnitWord{"-point", "points"},
+    UnitWord{"-points", "points"},
+    UnitWord{"cm", "cm"},
+    UnitWord{"mm", "mm"},
+    UnitWord{"m", "m"},
+    UnitWord{"-percentage-point", "points"},
+    UnitWord{"-second", "s"},
+    UnitWord{"-percent", "%"},
+    UnitWord{"-minute", "minutes"},
+    UnitWord{"+", ""},
+    UnitWord{"", ""},
 };
 
 constexpr std::array<std::string_view, 4> ordinal_tails = {"st", "nd", "rd", "th"};
@@ -80,7 +123,8 @@ class NumberReader {
     const std::size_t count = document_.tokens().size();
     for (std::size_t i = 0; i < count;) {
       const Token& token = document_.token(i);
-      const bool candidate = token.has(kHasDigit) && is_digit(document_.text()[token.begin]) && scene_.owner[i] < 0 && !token.has(kTitleCopy);
+      const bool candidate =
+          token.has(kHasDigit) && is_digit(document_.text()[token.begin]) && scene_.owner[i] < 0 && !token.has(kTitleCopy);
       i = candidate ? read(i) : i + 1;
     }
     share_units();
@@ -162,9 +206,14 @@ class NumberReader {
       number.unit = "°";
       return at + 1;
     }
-    if (text(at) == "/" && glued(at) && at + 1 < document_.tokens().size() && document_.token(at + 1).has(kNumber) && glued(at + 1)) return at + 2;  // 23/30
+    if (text(at) == "/" && glued(at) && at + 1 < document_.tokens().size() && document_.token(at + 1).has(kNumber) && glued(at + 1))
+      return at + 2;  // 23/30
     if (text(at) == "-" && glued(at) && glued(at + 1)) ++at;
     const Token& word = document_.token(at);
+    if (const std::size_t after = at + 1; after < document_.tokens().size() && !word.has(kPunctuation) && !word.has(kHasLower) &&
+                                          same_sentence(i, after) &&
+                                          (document_.token(after).is_word("points") || document_.token(after).is_word("point")))
+      number.unit = "points";  // 1.32 F1 points
     const auto found = std::ranges::find(unit_words, word.word, &UnitWord::hash);
     if (found == unit_words.end() || word.has(kPunctuation) || scene_.owner[at] >= 0) return i + 1;
     const bool single = word.end - word.begin == 1;
@@ -215,6 +264,8 @@ class NumberReader {
       const Number& b = numbers_[k];
       if (!a.unit.empty() || (b.unit != "%" && b.unit != "x") || a.span.end + 1 != b.span.begin) continue;
       const std::string_view between = text(a.span.end);
+      const bool signs = ((a.flags | b.flags) & (kPlus | kMinus)) != 0;
+      if (between == "and" && signs) continue;
       if (between == "to" || between == "and" || between == "-" || between == "–" || between == "—") {
         a.unit = b.unit;
         if (between != "and") a.flags |= kRangeBegin;

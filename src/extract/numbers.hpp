@@ -13,13 +13,13 @@ namespace digestkg {
 
 enum NumberFlag : std::uint8_t {
   kDecimalPoint = 1u << 0,
-  kThousands = 1u << 1,    ///< written with thousands commas
+  kThousands = 1u << 1,  ///< written with thousands commas
   kPlus = 1u << 2,
   kMinus = 1u << 3,
-  kRangeBegin = 1u << 4,   ///< the first of `7-40%`
+  kRangeBegin = 1u << 4,  ///< the first of `7-40%`
   kRangeEnd = 1u << 5,
-  kYear = 1u << 6,         ///< four digits, 1900 to 2099, no unit
-  kOrdinal = 1u << 7,      ///< 1st, 2nd
+  kYear = 1u << 6,     ///< four digits, 1900 to 2099, no unit
+  kOrdinal = 1u << 7,  ///< 1st, 2nd
 };
 
 struct Number {
@@ -28,7 +28,7 @@ struct Number {
   std::uint32_t end = 0;
   std::uint32_t raw_begin = 0;  ///< the digits with sign, unit and spread
   std::uint32_t raw_end = 0;
-  std::string_view unit;    ///< `%`, `x`, `points`, `s`, ...; static lifetime; empty for none
+  std::string_view unit;  ///< `%`, `x`, `points`, `s`, ...; static lifetime; empty for none
   std::uint8_t flags = 0;
   double value = 0;
   bool has(NumberFlag flag) const { return (flags & flag) != 0; }

@@ -92,7 +92,8 @@ void Passage::index_mentions() {
   for (std::size_t e = 0; e < count; ++e) mention_begin_[e + 1] = static_cast<std::uint16_t>(mention_begin_[e + 1] + mention_begin_[e]);
   mention_items_.resize(mention_begin_[count]);
   for (std::size_t i = items_.size(); i-- > 0;)
-    if (items_[i].kind == ItemKind::Name) mention_items_[--mention_begin_[static_cast<std::size_t>(items_[i].index) + 1]] = static_cast<std::uint16_t>(i);
+    if (items_[i].kind == ItemKind::Name)
+      mention_items_[--mention_begin_[static_cast<std::size_t>(items_[i].index) + 1]] = static_cast<std::uint16_t>(i);
   for (std::size_t e = 0; e < count; ++e) mention_begin_[e] = mention_begin_[e + 1];
   mention_begin_[count] = static_cast<std::uint16_t>(mention_items_.size());
 }

@@ -16,12 +16,12 @@ enum class ItemKind : std::uint8_t { Word, Mark, Name, Number };
 
 struct Item {
   ItemKind kind = ItemKind::Word;
-  std::uint8_t sentence = 0;     ///< at most 255 sentences are read
-  std::int16_t index = -1;       ///< of the entity or the number
-  Span span;                     ///< tokens
-  std::uint32_t classes = 0;     ///< word classes, 0 for names and numbers
-  Part word{""};                 ///< the context word, a tag such as <M>, or #
-  Part stem{""};                 ///< word without its ending
+  std::uint8_t sentence = 0;  ///< at most 255 sentences are read
+  std::int16_t index = -1;    ///< of the entity or the number
+  Span span;                  ///< tokens
+  std::uint32_t classes = 0;  ///< word classes, 0 for names and numbers
+  Part word{""};              ///< the context word, a tag such as <M>, or #
+  Part stem{""};              ///< word without its ending
   bool is(WordClass c) const { return (classes & static_cast<std::uint32_t>(c)) != 0; }
   bool is_mark(std::string_view mark) const { return kind == ItemKind::Mark && word.text == mark; }
   bool is_word(std::string_view lower) const { return kind == ItemKind::Word && word.hash == word_hash(lower); }
@@ -78,12 +78,14 @@ class Passage {
 
 /// Words that say what a sentence does: verbs of use, comparison, achievement and the like.
 inline constexpr std::uint32_t trigger_classes =
-    static_cast<std::uint32_t>(WordClass::Introduce) | static_cast<std::uint32_t>(WordClass::Call) | static_cast<std::uint32_t>(WordClass::Use) |
-    static_cast<std::uint32_t>(WordClass::Train) | static_cast<std::uint32_t>(WordClass::Evaluate) | static_cast<std::uint32_t>(WordClass::Outperform) |
-    static_cast<std::uint32_t>(WordClass::Compare) | static_cast<std::uint32_t>(WordClass::Achieve) | static_cast<std::uint32_t>(WordClass::Improve) |
-    static_cast<std::uint32_t>(WordClass::BenchmarkHead) | static_cast<std::uint32_t>(WordClass::DatasetHead) | static_cast<std::uint32_t>(WordClass::Gain) |
-    static_cast<std::uint32_t>(WordClass::Comparative) | static_cast<std::uint32_t>(WordClass::Hedge) | static_cast<std::uint32_t>(WordClass::Example) |
-    static_cast<std::uint32_t>(WordClass::Negation);
+    static_cast<std::uint32_t>(WordClass::Introduce) | static_cast<std::uint32_t>(WordClass::Call) |
+    static_cast<std::uint32_t>(WordClass::Use) | static_cast<std::uint32_t>(WordClass::Train) |
+    static_cast<std::uint32_t>(WordClass::Evaluate) | static_cast<std::uint32_t>(WordClass::Outperform) |
+    static_cast<std::uint32_t>(WordClass::Compare) | static_cast<std::uint32_t>(WordClass::Achieve) |
+    static_cast<std::uint32_t>(WordClass::Improve) | static_cast<std::uint32_t>(WordClass::BenchmarkHead) |
+    static_cast<std::uint32_t>(WordClass::DatasetHead) | static_cast<std::uint32_t>(WordClass::Gain) |
+    static_cast<std::uint32_t>(WordClass::Comparative) | static_cast<std::uint32_t>(WordClass::Hedge) |
+    static_cast<std::uint32_t>(WordClass::Example) | static_cast<std::uint32_t>(WordClass::Negation);
 
 /// Index of the first limit that `value` is below, or their number.
 template <class... Limits>

@@ -15,8 +15,13 @@ template <class Sink>
 class PairFeatures {
  public:
   PairFeatures(const PairContext& context, std::size_t subject, std::size_t object, Sink& sink)
-      : c_(context), p_(context.passage), a_(subject), b_(object), sink_(sink),
-        roles_(static_cast<int>(p_.role(subject)) * 3 + static_cast<int>(p_.role(object))), kind_(static_cast<int>(p_.scene().entities[object].kind)) {}
+      : c_(context),
+        p_(context.passage),
+        a_(subject),
+        b_(object),
+        sink_(sink),
+        roles_(static_cast<int>(p_.role(subject)) * 3 + static_cast<int>(p_.role(object))),
+        kind_(static_cast<int>(p_.scene().entities[object].kind)) {}
 
   void add() {
     whole();
@@ -75,7 +80,8 @@ class PairFeatures {
     both("shape", digit, lower, std::min<int>(3, static_cast<int>(std::ranges::count(y, ' '))));
     both("known", static_cast<int>(b.known_kinds));
     sink_.add("certain", kind_, std::min(9, static_cast<int>(b.name_probability * 10)), roles_);
-    sink_.add("intro", kind_, std::min(4, static_cast<int>(a.intro_probability * 5)), std::min(4, static_cast<int>(b.intro_probability * 5)));
+    sink_.add("intro", kind_, std::min(4, static_cast<int>(a.intro_probability * 5)),
+              std::min(4, static_cast<int>(b.intro_probability * 5)));
     if (b.also) both("also", static_cast<int>(*b.also));
     const auto first = [&](std::size_t e) { return p_.mentions(e).empty() ? std::uint16_t{0xFFFF} : p_.mentions(e).front(); };
     both("order", first(a_) < first(b_));
@@ -124,8 +130,10 @@ class PairFeatures {
     both("section", section, mine >= 0);
     around(m, s);
     triggers(m, s);
-    if (mine >= 0) path(mine, m, s);
-    else absent(m, s);
+    if (mine >= 0)
+      path(mine, m, s);
+    else
+      absent(m, s);
   }
 
   void around(std::int32_t m, std::size_t s) {
@@ -139,11 +147,14 @@ class PairFeatures {
     for (std::int32_t o = 1; o <= 4; ++o) both("lw", at(-o));
     for (std::int32_t o = 1; o <= 3; ++o) both("rw", at(o));
     for (std::int32_t o = 1; o <= 2; ++o)
-      for (std::uint32_t rest = m - o >= p_.first(s) ? p_.item(static_cast<std::size_t>(m - o)).classes & trigger_classes : 0; rest != 0; rest &= rest - 1)
+      for (std::uint32_t rest = m - o >= p_.first(s) ? p_.item(static_cast<std::size_t>(m - o)).classes & trigger_classes : 0; rest != 0;
+           rest &= rest - 1)
         sink_.add("lc", kind_, std::countr_zero(rest), roles_);
   }
 
-  static bool is_trigger(const Item& item) { return (item.classes & trigger_classes) != 0 && !item.is(WordClass::Preposition) && !item.is(WordClass::Determiner); }
+  static bool is_trigger(const Item& item) {
+    return (item.classes & trigger_classes) != 0 && !item.is(WordClass::Preposition) && !item.is(WordClass::Determiner);
+  }
 
   void triggers(std::int32_t m, std::size_t s) {
     int kept = 0;
@@ -153,7 +164,8 @@ class PairFeatures {
         both("left trigger", kept, item.stem);
         if (kept == 0) {
           sink_.add("left trigger near", kind_, bucket(m - i, 3, 5, 9), item.stem);
-          for (std::uint32_t rest = item.classes & trigger_classes; rest != 0; rest &= rest - 1) both("left trigger class", std::countr_zero(rest), bucket(m - i, 3, 6));
+          for (std::uint32_t rest = item.classes & trigger_classes; rest != 0; rest &= rest - 1)
+            both("left trigger class", std::countr_zero(rest), bucket(m - i, 3, 6));
         }
         ++kept;
       } else if (item.kind == ItemKind::Word && item.is(WordClass::Preposition)) {
@@ -171,7 +183,8 @@ class PairFeatures {
       all |= p_.item(static_cast<std::size_t>(i)).classes;
       number |= p_.item(static_cast<std::size_t>(i)).kind == ItemKind::Number;
     }
-    for (std::uint32_t rest = all & trigger_classes; rest != 0; rest &= rest - 1) sink_.add("sentence class", kind_, std::countr_zero(rest), roles_);
+    for (std::uint32_t rest = all & trigger_classes; rest != 0; rest &= rest - 1)
+      sink_.add("sentence class", kind_, std::countr_zero(rest), roles_);
     both("number", number);
   }
 
@@ -209,7 +222,8 @@ class PairFeatures {
     bool main = false, pronoun = false;
     for (std::int32_t i = p_.first(s); i < p_.last(s); ++i) {
       const Item& item = p_.item(static_cast<std::size_t>(i));
-      if (item.kind == ItemKind::Name && i != m && is_method(static_cast<std::size_t>(item.index)) && static_cast<std::size_t>(item.index) != b_) {
+      if (item.kind == ItemKind::Name && i != m && is_method(static_cast<std::size_t>(item.index)) &&
+          static_cast<std::size_t>(item.index) != b_) {
         ++others;
         main |= item.index == p_.scene().main;
       }

@@ -13,10 +13,14 @@ constexpr std::size_t most_entities = 64;  // an entry with more names is a list
 std::uint32_t words_of(Relation relation) {
   const auto bits = [](auto... classes) { return (static_cast<std::uint32_t>(classes) | ...); };
   switch (relation) {
-    case Relation::Uses: return bits(WordClass::Use, WordClass::Train);
-    case Relation::TrainedOn: return bits(WordClass::Train);
-    case Relation::EvaluatedOn: return bits(WordClass::Evaluate, WordClass::Achieve);
-    default: return bits(WordClass::Outperform, WordClass::Compare, WordClass::Gain, WordClass::Comparative);
+    case Relation::Uses:
+      return bits(WordClass::Use, WordClass::Train);
+    case Relation::TrainedOn:
+      return bits(WordClass::Train);
+    case Relation::EvaluatedOn:
+      return bits(WordClass::Evaluate, WordClass::Achieve);
+    default:
+      return bits(WordClass::Outperform, WordClass::Compare, WordClass::Gain, WordClass::Comparative);
   }
 }
 
@@ -55,7 +59,8 @@ RelationModels RelationModels::embedded() {
   return models;
 }
 
-void read_relations(const Passage& passage, const std::vector<ReportedResult>& results, const RelationModels& models, RelationWorkspace& work, std::vector<Fact>& facts) {
+void read_relations(const Passage& passage, const std::vector<ReportedResult>& results, const RelationModels& models,
+                    RelationWorkspace& work, std::vector<Fact>& facts) {
   find_comparisons(passage, work.claims);
   const PairContext context{passage, results, work.claims};
   const std::size_t count = std::min(passage.scene().entities.size(), most_entities);
@@ -72,7 +77,9 @@ void read_relations(const Passage& passage, const std::vector<ReportedResult>& r
         const float confidence = LinearModel::probability(scores[c]);
         if (confidence < models.thresholds[which]) continue;
         const std::size_t s = telling_sentence(passage, a, b, pair_relations[which]);
-        facts.push_back({pair_relations[which], static_cast<std::int16_t>(a), static_cast<std::int16_t>(b),
+        facts.push_back({pair_relations[which],
+                         static_cast<std::int16_t>(a),
+                         static_cast<std::int16_t>(b),
                          {passage.document().range(passage.sentence(s)), info(pair_relations[which]).record, confidence}});
       }
     }

@@ -19,7 +19,17 @@ void add_classes(Sink& sink, FeatureName name, std::uint32_t classes) {
 
 Part unit_part(const Number& number) { return number.unit.empty() ? Part("none") : Part(number.unit); }
 
-int magnitude(double value) { return value < 1 ? 0 : value < 2 ? 1 : value < 5 ? 2 : value < 10 ? 3 : value < 20 ? 4 : value < 50 ? 5 : value <= 100 ? 6 : value < 1000 ? 7 : 8; }
+int magnitude(double value) {
+  return value < 1      ? 0
+         : value < 2    ? 1
+         : value < 5    ? 2
+         : value < 10   ? 3
+         : value < 20   ? 4
+         : value < 50   ? 5
+         : value <= 100 ? 6
+         : value < 1000 ? 7
+                        : 8;
+}
 
 /// The words on both sides.
 template <class Sink>
@@ -80,9 +90,21 @@ void number_shape(const Passage& p, const NumberSite& s, Sink& sink) {
 }  // namespace
 
 template <class Sink>
-void number_features(const Passage& p, const NumberSite& s, Sink& sink) {
+void number_features(const Passage& p, const NumberSite& s, Before before, Sink& sink) {
   number_shape(p, s, sink);
   number_context(p, s, sink);
+  if (s.previous >= 0) {
+    const Number& n = p.numbers()[s.number];
+    const bool same_unit = n.unit == p.numbers()[s.number - 1u].unit;
+    bool verb = false;
+    for (std::int32_t i = s.previous + 1; i < s.item; ++i) verb |= is_report_verb(p.item(i));
+    const int state = before.present ? 1 + before.change : 0;
+    sink.add("before", state, verb, same_unit);
+    sink.add("before,range", state, n.has(kRangeEnd) || (s.item - s.previous == 2 && !s.to));
+    sink.add("before,pattern", state, (s.from ? 1 : 0) | (s.to ? 2 : 0) | (s.versus_next ? 4 : 0) | (s.versus_previous ? 8 : 0), same_unit);
+    sink.add("before,change", state, s.change_before, s.change_after);
+    sink.add("before,link", state, p.stem(s.item - 1, s.sentence), s.item - s.previous <= 3);
+  }
   bool method = false, benchmark = false, metric = false;
   for (std::int32_t i = s.first; i < s.last; ++i) {
     const Item& item = p.item(i);
@@ -92,14 +114,16 @@ void number_features(const Passage& p, const NumberSite& s, Sink& sink) {
   sink.add("names", method, benchmark, metric);
   int kept = 0;
   for (std::int32_t i = s.item - 1; i >= std::max(s.first, s.item - 20) && kept < 2; --i)
-    if (p.item(i).kind == ItemKind::Word && (p.item(i).classes & trigger_classes) && !p.item(i).is(WordClass::Preposition)) sink.add("trigger", kept++, p.item(i).stem);
+    if (p.item(i).kind == ItemKind::Word && (p.item(i).classes & trigger_classes) && !p.item(i).is(WordClass::Preposition))
+      sink.add("trigger", kept++, p.item(i).stem);
   int nearest = 9;
   for (std::int32_t i = std::max(s.first, s.item - 10); i < std::min(s.last, s.item + 8); ++i)
     if (is_metric_head(p, static_cast<std::size_t>(i))) nearest = std::min(nearest, bucket(std::abs(i - s.item), 2, 3, 4, 6, 9));
   sink.add("metric", nearest, unit_part(p.numbers()[s.number]));
   if (s.previous >= 0 && s.item - s.previous <= 4)
     sink.add("since", p.stem(s.previous + 1, s.sentence), p.stem(s.previous + 2, s.sentence), s.item - s.previous);
-  if (s.next >= 0 && s.next - s.item <= 4) sink.add("until", p.stem(s.item + 1, s.sentence), p.stem(s.item + 2, s.sentence), s.next - s.item);
+  if (s.next >= 0 && s.next - s.item <= 4)
+    sink.add("until", p.stem(s.item + 1, s.sentence), p.stem(s.item + 2, s.sentence), s.next - s.item);
 }
 
 template <class Sink>
@@ -108,8 +132,14 @@ void metric_features(const Passage& p, const NumberSite& s, const MetricPhrase& 
   const Part unit = unit_part(n);
   const bool left = phrase.begin < s.item;
   const Item& last = p.item(phrase.end - 1);
-  const int head = last.is(WordClass::MetricHead) ? 1 : last.is(WordClass::WeakMetricHead) ? 2 : last.is(WordClass::Gain) ? 3 : last.is(WordClass::Comparative) ? 4
-                   : is_metric_head(p, static_cast<std::size_t>(phrase.end - 1)) ? 5 : last.kind == ItemKind::Name ? 6 : last.classes != 0 ? 7 : 0;
+  const int head = last.is(WordClass::MetricHead)                                ? 1
+                   : last.is(WordClass::WeakMetricHead)                          ? 2
+                   : last.is(WordClass::Gain)                                    ? 3
+                   : last.is(WordClass::Comparative)                             ? 4
+                   : is_metric_head(p, static_cast<std::size_t>(phrase.end - 1)) ? 5
+                   : last.kind == ItemKind::Name                                 ? 6
+                   : last.classes != 0                                           ? 7
+                                                                                 : 0;
   const int distance = bucket(left ? s.item - phrase.end : phrase.begin - s.item - 1, 0, 1, 2, 3, 4, 6, 9, 14, 22);
   const bool change = s.change_before || s.change_after;
   sink.add("bias");
@@ -169,9 +199,18 @@ namespace {
 template <class Sink>
 class AttachmentFeatures {
  public:
-  AttachmentFeatures(Sort sort, const Passage& passage, const NumberSite& site, const Proposals& rules, std::int16_t entity, Before before, Part metric, Sink& sink)
-      : p_(passage), s_(site), rules_(rules), entity_(entity), before_(before), metric_(metric), sort_(sort), sink_(sink),
-        role_(entity < 0 ? 3 : static_cast<int>(passage.role(static_cast<std::size_t>(entity)))), unit_(unit_part(passage.numbers()[site.number])) {}
+  AttachmentFeatures(Sort sort, const Passage& passage, const NumberSite& site, const Proposals& rules, std::int16_t entity, Before before,
+                     Part metric, Sink& sink)
+      : p_(passage),
+        s_(site),
+        rules_(rules),
+        entity_(entity),
+        before_(before),
+        metric_(metric),
+        sort_(sort),
+        sink_(sink),
+        role_(entity < 0 ? 3 : static_cast<int>(passage.role(static_cast<std::size_t>(entity)))),
+        unit_(unit_part(passage.numbers()[site.number])) {}
 
   void add() {
     situation();
@@ -183,12 +222,17 @@ class AttachmentFeatures {
       sink_.add("before,link", before_.entity == entity_, p_.stem(s_.item - 1, s_.sentence));
       sink_.add("before,path", before_.entity == entity_, p_.stem(s_.previous + 1, s_.sentence), std::min(6, s_.item - s_.previous));
     }
-    if (entity_ < 0) nobody();
-    else somebody();
+    if (entity_ < 0)
+      nobody();
+    else
+      somebody();
   }
 
  private:
-  int pattern() const { return (s_.from ? 1 : 0) | (s_.to ? 2 : 0) | (s_.versus_next ? 4 : 0) | (s_.versus_previous ? 8 : 0) | (s_.cue >= 0 ? 16 : 0); }
+  int pattern() const {
+    return (p_.numbers()[s_.number].has(kRangeEnd) ? 32 : 0) | (s_.from ? 1 : 0) | (s_.to ? 2 : 0) | (s_.versus_next ? 4 : 0) |
+           (s_.versus_previous ? 8 : 0) | (s_.cue >= 0 ? 16 : 0);
+  }
   bool of_sort(std::size_t e) const { return is_of(sort_, p_.scene().entities[e]); }
   bool wanted(std::int32_t i) const { return p_.item(i).kind == ItemKind::Name && of_sort(static_cast<std::size_t>(p_.item(i).index)); }
 
@@ -244,10 +288,12 @@ class AttachmentFeatures {
       sink_.add("none: r", p_.stem(s_.item + o, s_.sentence));
     }
     for (std::int32_t i = std::max(s_.clause, s_.item - 12); i < s_.item; ++i)
-      if (p_.item(i).kind == ItemKind::Word && (p_.item(i).is(WordClass::MethodHead) || p_.item(i).is(WordClass::Pronoun) || p_.item(i).is(WordClass::BenchmarkHead) || p_.item(i).is(WordClass::Compare)))
+      if (p_.item(i).kind == ItemKind::Word && (p_.item(i).is(WordClass::MethodHead) || p_.item(i).is(WordClass::Pronoun) ||
+                                                p_.item(i).is(WordClass::BenchmarkHead) || p_.item(i).is(WordClass::Compare)))
         sink_.add("none: head", p_.item(i).stem, introduced);
     for (std::int32_t i = s_.item + 1; i < std::min(s_.last, s_.item + 9); ++i)
-      if (p_.item(i).kind == ItemKind::Word && (p_.item(i).is(WordClass::MethodHead) || p_.item(i).is(WordClass::BenchmarkHead) || p_.item(i).is(WordClass::DatasetHead) || p_.item(i).is(WordClass::Compare)))
+      if (p_.item(i).kind == ItemKind::Word && (p_.item(i).is(WordClass::MethodHead) || p_.item(i).is(WordClass::BenchmarkHead) ||
+                                                p_.item(i).is(WordClass::DatasetHead) || p_.item(i).is(WordClass::Compare)))
         sink_.add("none: object", p_.item(i).stem, introduced);
   }
 
@@ -261,8 +307,10 @@ class AttachmentFeatures {
       if (nearest < 0 || std::abs(m - s_.item) < std::abs(nearest - s_.item)) nearest = m;
     }
     sink_.add("here", nearest >= 0, role_, others_);
-    if (nearest >= 0) near(nearest);
-    else elsewhere();
+    if (nearest >= 0)
+      near(nearest);
+    else
+      elsewhere();
   }
 
   void near(std::int32_t mention) {
@@ -330,8 +378,7 @@ class AttachmentFeatures {
       if (p_.item(m).sentence < s_.sentence && p_.item(m).sentence > 0) back = std::min(3, s_.sentence - p_.item(m).sentence);
     sink_.add("back", back, role_, others_);
     int earlier = 0;
-    for (std::size_t e = 0; e < p_.scene().entities.size(); ++e)
-      earlier += static_cast<std::int16_t>(e) != entity_ && of_sort(e);
+    for (std::size_t e = 0; e < p_.scene().entities.size(); ++e) earlier += static_cast<std::int16_t>(e) != entity_ && of_sort(e);
     sink_.add("rivals", std::min(4, earlier), role_);
   }
 
@@ -351,12 +398,13 @@ class AttachmentFeatures {
 }  // namespace
 
 template <class Sink>
-void attachment_features(Sort sort, const Passage& p, const NumberSite& s, const Proposals& proposals, std::int16_t entity, Before before, Part metric, Sink& sink) {
+void attachment_features(Sort sort, const Passage& p, const NumberSite& s, const Proposals& proposals, std::int16_t entity, Before before,
+                         Part metric, Sink& sink) {
   AttachmentFeatures<Sink>(sort, p, s, proposals, entity, before, metric, sink).add();
 }
 
-template void number_features(const Passage&, const NumberSite&, HashedFeatures&);
-template void number_features(const Passage&, const NumberSite&, NamedFeatures&);
+template void number_features(const Passage&, const NumberSite&, Before, HashedFeatures&);
+template void number_features(const Passage&, const NumberSite&, Before, NamedFeatures&);
 template void metric_features(const Passage&, const NumberSite&, const MetricPhrase&, std::span<const MetricPhrase>, HashedFeatures&);
 template void metric_features(const Passage&, const NumberSite&, const MetricPhrase&, std::span<const MetricPhrase>, NamedFeatures&);
 template void attachment_features(Sort, const Passage&, const NumberSite&, const Proposals&, std::int16_t, Before, Part, HashedFeatures&);

@@ -17,7 +17,11 @@ class ResultReader {
     if (passage_.numbers().empty()) return;
     find_sites(passage_, work_.sites);
     propose_metrics(passage_, work_.sites, work_.phrases, work_.phrase_begins);
+    work_.read.clear();
     for (std::size_t k = 0; k < work_.sites.size(); ++k) read(k);
+    if (work_.read.empty()) return;
+    find_comparisons(passage_, work_.claims);
+    link_baselines(passage_, work_.sites, work_.claims, work_.read, results_);
   }
 
  private:
@@ -30,7 +34,10 @@ class ResultReader {
 
   void read(std::size_t k) {
     const NumberSite& site = work_.sites[k];
-    const LinearModel::Scores number = score(models_.number, [&](HashedFeatures& f) { number_features(passage_, site, f); });
+    const bool before = site.previous >= 0 && site.previous == previous_item_;
+    const LinearModel::Scores number = score(models_.number, [&](HashedFeatures& f) {
+      number_features(passage_, site, {before, previous_change_, nothing}, f);
+    });
     const float confidence = LinearModel::probability(number[0]);
     if (confidence < models_.result_threshold) return;
     const Number& n = passage_.numbers()[k];
@@ -43,27 +50,30 @@ class ResultReader {
     r.number = d.range(n.begin, n.end);
     r.evidence.sentence = d.range(passage_.sentence(site.sentence));
     r.evidence.rule = "result";
-    const bool before = site.previous >= 0 && site.previous == previous_item_;
     float weakest = confidence;
     const MetricPhrase* metric = choose_metric(k, weakest);
     if (metric) r.metric = text_of(*metric);
     metric_ = metric ? passage_.item(static_cast<std::size_t>(metric->end - 1)).stem : Part("-");
-    r.method = attach(Sort::Method, models_.method, site, {before, previous_method_}, weakest);
-    r.benchmark = attach(Sort::Benchmark, models_.benchmark, site, {before, previous_benchmark_}, weakest);
+    r.method = attach(Sort::Method, models_.method, site, {before, previous_change_, previous_method_}, weakest);
+    r.benchmark = attach(Sort::Benchmark, models_.benchmark, site, {before, previous_change_, previous_benchmark_}, weakest);
     r.evidence.confidence = weakest;
+    previous_change_ = r.delta;
     previous_method_ = r.method;
     previous_benchmark_ = r.benchmark;
     previous_item_ = site.item;
+    work_.read.push_back({site.number, results_.size()});
     results_.push_back(std::move(r));
   }
 
   /// The best phrase for what the number measures, or null.
   const MetricPhrase* choose_metric(std::size_t k, float& weakest) {
-    const std::span<const MetricPhrase> rivals(work_.phrases.data() + work_.phrase_begins[k], work_.phrases.data() + work_.phrase_begins[k + 1]);
+    const std::span<const MetricPhrase> rivals(work_.phrases.data() + work_.phrase_begins[k],
+                                               work_.phrases.data() + work_.phrase_begins[k + 1]);
     const MetricPhrase* best = nullptr;
     work_.scores.clear();
     for (const MetricPhrase& phrase : rivals) {
-      work_.scores.push_back(score(models_.metric, [&](HashedFeatures& f) { metric_features(passage_, work_.sites[k], phrase, rivals, f); })[0]);
+      work_.scores.push_back(
+          score(models_.metric, [&](HashedFeatures& f) { metric_features(passage_, work_.sites[k], phrase, rivals, f); })[0]);
       if (!best || work_.scores.back() > best_score_) {
         best = &phrase;
         best_score_ = work_.scores.back();
@@ -78,7 +88,8 @@ class ResultReader {
     std::int16_t best = nothing;
     work_.scores.clear();
     const auto weigh = [&](std::int16_t entity) {
-      const float s = score(model, [&](HashedFeatures& f) { attachment_features(sort, passage_, site, proposals, entity, before, metric_, f); })[0];
+      const float s =
+          score(model, [&](HashedFeatures& f) { attachment_features(sort, passage_, site, proposals, entity, before, metric_, f); })[0];
       work_.scores.push_back(s);
       if (entity != nothing && s <= best_score_) return;
       best = entity;
@@ -109,6 +120,7 @@ class ResultReader {
   const ResultModels& models_;
   ResultWorkspace& work_;
   std::vector<ReportedResult>& results_;
+  bool previous_change_ = false;
   std::int16_t previous_method_ = nothing;
   std::int16_t previous_benchmark_ = nothing;
   std::int32_t previous_item_ = -1;

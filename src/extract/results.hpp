@@ -1,6 +1,7 @@
 #pragma once
 // A passage -> the numbers that report a result, each with its metric, method and benchmark. Rules propose; linear models decide.
 
+#include "extract/baselines.hpp"
 #include "extract/linear_model.hpp"
 #include "extract/metric_phrases.hpp"
 #include "extract/result_features.hpp"
@@ -29,6 +30,8 @@ struct ResultWorkspace {
   std::vector<std::uint32_t> phrase_begins;
   HashedFeatures features;
   std::vector<float> scores;
+  std::vector<ReadNumber> read;
+  std::vector<Claimed> claims;
 };
 
 /// Appends the results of the passage in order of the text. Methods and benchmarks are indices of the scene's entities.

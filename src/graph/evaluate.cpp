@@ -12,10 +12,27 @@
 namespace digestkg {
 namespace {
 
-enum Row : std::size_t { Entities, Methods, Benchmarks, Datasets, Names, Relations, Introduces, Uses, TrainedOn, EvaluatedOn, Outperforms, Results, Lenient, Values, row_count };
+enum Row : std::size_t {
+  Entities,
+  Methods,
+  Benchmarks,
+  Datasets,
+  Names,
+  Relations,
+  Introduces,
+  Uses,
+  TrainedOn,
+  EvaluatedOn,
+  Outperforms,
+  Results,
+  Lenient,
+  Values,
+  row_count
+};
 
-constexpr std::array<std::string_view, row_count> row_names = {"entities",   "method", "benchmark",  "dataset",      "names",       "relations", "introduces",
-                                                               "uses",       "trained_on", "evaluated_on", "outperforms", "results",   "lenient", "values"};
+constexpr std::array<std::string_view, row_count> row_names = {"entities",    "method",     "benchmark", "dataset",    "names",
+                                                               "relations",   "introduces", "uses",      "trained_on", "evaluated_on",
+                                                               "outperforms", "results",    "lenient",   "values"};
 constexpr bool is_part(std::size_t row) { return row != Entities && row != Names && row != Relations && row != Results; }
 
 Row row_of(Kind kind) { return kind == Kind::Method ? Methods : kind == Kind::Benchmark ? Benchmarks : Datasets; }
@@ -32,8 +49,9 @@ bool meet(const std::set<std::string>& a, const std::set<std::string>& b) {
 
 /// Words of a metric that tell it from others.
 std::set<std::string> telling_words(std::string_view metric) {
-  static const std::set<std::string, std::less<>> weak = {"the",   "a",     "an",   "of",     "on",     "in",   "for",     "at",  "to",     "and",
-                                                          "score", "scores", "rate", "rates", "values", "value", "metric", "average", "mean", "avg", "overall"};
+  static const std::set<std::string, std::less<>> weak = {"the",    "a",     "an",     "of",      "on",     "in",   "for",
+                                                          "at",     "to",    "and",    "score",   "scores", "rate", "rates",
+                                                          "values", "value", "metric", "average", "mean",   "avg",  "overall"};
   std::set<std::string> all, telling;
   for (const std::string& word : score_words(metric)) {
     all.insert(word);
@@ -61,7 +79,8 @@ const Record empty_record{};
 /// Compares one entry's two records.
 class Comparison {
  public:
-  Comparison(const Record& gold, const Record& predicted, Evaluation& evaluation) : gold_(gold), predicted_(predicted), evaluation_(evaluation) {
+  Comparison(const Record& gold, const Record& predicted, Evaluation& evaluation)
+      : gold_(gold), predicted_(predicted), evaluation_(evaluation) {
     for (const RecordEntity& e : gold.entities) gold_forms_.push_back(forms(e));
     for (std::size_t i = 0; i < gold.entities.size(); ++i) index_[gold.entities[i].name] = static_cast<int>(i);
     for (const RecordEntity& e : predicted.entities) {
@@ -94,7 +113,9 @@ class Comparison {
 
   Tally& tally(Row row) { return evaluation_.rows[row].tally; }
 
-  void differ(Row row, bool extra, std::string fact) { evaluation_.differences.push_back({gold_.id, row_names[row], extra, std::move(fact)}); }
+  void differ(Row row, bool extra, std::string fact) {
+    evaluation_.differences.push_back({gold_.id, row_names[row], extra, std::move(fact)});
+  }
 
   bool kind_fits(const RecordEntity& p, const RecordEntity& g) const { return p.kind == g.kind || p.kind == g.also; }
 
@@ -140,7 +161,8 @@ class Comparison {
   void compare(Row row, const std::set<Fact>& gold, const std::set<Fact>& predicted) {
     const auto show_fact = [&](const Fact& fact) {
       std::string text;
-      for (const Reference& r : fact) text += (text.empty() ? "" : " -> ") + (r.entity == unknown ? "[" + r.name + "]" : gold_.entities[r.entity].name);
+      for (const Reference& r : fact)
+        text += (text.empty() ? "" : " -> ") + (r.entity == unknown ? "[" + r.name + "]" : gold_.entities[r.entity].name);
       return text;
     };
     for (const Row r : {row, Relations}) {
@@ -176,8 +198,8 @@ class Comparison {
 
   bool fits(const RecordResult& g, const RecordResult& p, bool strict) const {
     const bool factor = g.unit == "x" || p.unit == "x";  // a factor may be read as a level or as a change
-    return std::abs(p.value - g.value) <= 1e-9 * std::max(1.0, std::abs(g.value)) && (factor || p.delta == g.delta) && same_metric(g.metric, p.metric) &&
-           same_name(g.method, p.method, strict) && same_name(g.benchmark, p.benchmark, strict);
+    return std::abs(p.value - g.value) <= 1e-9 * std::max(1.0, std::abs(g.value)) && (factor || p.delta == g.delta) &&
+           same_metric(g.metric, p.metric) && same_name(g.method, p.method, strict) && same_name(g.benchmark, p.benchmark, strict);
   }
 
   void results(Row row, bool strict) {
@@ -219,7 +241,9 @@ class Comparison {
   std::map<std::string, int> to_gold_;
 };
 
-double ratio(std::size_t part, std::size_t rest) { return part + rest == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(part + rest); }
+double ratio(std::size_t part, std::size_t rest) {
+  return part + rest == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(part + rest);
+}
 
 }  // namespace
 

@@ -10,9 +10,10 @@ std::string make_iri(std::string_view kind, std::string_view key) {
   std::string iri;
   iri.reserve(kind.size() + 1 + key.size());
   iri.append(kind) += '/';
+  const bool dots = key == "." || key == "..";  // as segments of a path they would be folded away
   for (const char c : key) {
     const auto byte = static_cast<unsigned char>(c);
-    if (unreserved.find(c) != std::string_view::npos) iri += c;
+    if (!dots && unreserved.find(c) != std::string_view::npos) iri += c;
     else iri.append({'%', hex[byte >> 4], hex[byte & 15]});
   }
   return iri;

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace digestkg {
 namespace {
 
@@ -43,7 +45,8 @@ Record record_of(const Json& json) {
   for (const Json& g : json.value("results", Json::array())) {
     const Json& value = g.at("value");
     r.results.push_back({text_or_null(g, "method"), text_or_null(g, "benchmark"), text_or_null(g, "metric"), text_or_null(g, "unit"),
-                         value.is_string() ? std::stod(value.get<std::string>()) : value.get<double>(), g.contains("delta") && g.at("delta") == true});
+                         value.is_string() ? std::stod(value.get<std::string>()) : value.get<double>(),
+                         g.contains("delta") && g.at("delta") == true});
   }
   return r;
 }

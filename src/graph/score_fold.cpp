@@ -21,15 +21,13 @@ struct Free {
 /// The text itself where it is not valid UTF-8.
 std::string normalized(std::string_view text, int options) {
   utf8proc_uint8_t* bytes = nullptr;
-  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &bytes,
-                                             static_cast<utf8proc_option_t>(options));
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                             static_cast<utf8proc_ssize_t>(text.size()), &bytes, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, Free> owner(bytes);
   return size < 0 ? std::string(text) : std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
 }
 
-bool equal_in_lower_case(std::string_view text, std::string_view lower) {
-  return std::ranges::equal(text, lower, {}, ascii_lower);
-}
+bool equal_in_lower_case(std::string_view text, std::string_view lower) { return std::ranges::equal(text, lower, {}, ascii_lower); }
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blanks = " \t\n\r";
@@ -38,7 +36,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string_view without_head(std::string_view name) {
-  constexpr std::array<std::string_view, 10> heads = {"dataset", "benchmark", "model", "framework", "method", "algorithm", "system", "corpus", "suite", "environment"};
+  constexpr std::array<std::string_view, 10> heads = {"dataset",   "benchmark", "model",  "framework", "method",
+                                                      "algorithm", "system",    "corpus", "suite",     "environment"};
   const std::size_t blank = name.find_last_of(" \t\n");
   if (blank == std::string_view::npos) return name;
   const std::string_view last = name.substr(blank + 1);
@@ -53,7 +52,8 @@ std::string_view without_head(std::string_view name) {
 
 bool is_letter_or_number(utf8proc_int32_t character) {
   const utf8proc_category_t category = utf8proc_category(character);
-  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
 std::string compatible(std::string_view text) { return normalized(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE); }
@@ -67,7 +67,8 @@ std::vector<std::string> score_words(std::string_view text) {
   bool inside = false;
   for (std::size_t i = 0; i < folded.size();) {
     utf8proc_int32_t character = 0;
-    const utf8proc_ssize_t n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(folded.data()) + i, static_cast<utf8proc_ssize_t>(folded.size() - i), &character);
+    const utf8proc_ssize_t n = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(folded.data()) + i,
+                                                static_cast<utf8proc_ssize_t>(folded.size() - i), &character);
     const std::size_t size = n > 0 ? static_cast<std::size_t>(n) : 1;
     const bool counts = n > 0 && is_letter_or_number(character);
     if (counts && !inside) words.emplace_back();

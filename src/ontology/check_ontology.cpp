@@ -15,6 +15,8 @@
 namespace digestkg {
 namespace {
 
+constexpr std::string_view words_name = "lexicon/words.txt";
+
 struct LexiconSource {
   LexiconFile file;
   std::string_view bytes;
@@ -26,14 +28,15 @@ class Check {
  public:
   explicit Check(std::span<const OntologyFile> files) {
     for (const OntologyFile& file : files) {
-      if (!file.name.ends_with(".toml")) continue;
-      if (file.name.starts_with("lexicon/")) lexicons_.push_back({read_lexicon(file.name, file.bytes), file.bytes});
+      if (file.name == words_name) check_words(file.name, words_ = file.bytes, found_);
+      else if (!file.name.ends_with(".toml")) continue;
+      else if (file.name.starts_with("lexicon/")) add_lexicon(file.name, file.bytes);
       else if (file.name.starts_with("rules/")) check_rules(file.name, file.bytes, found_);
     }
-    const auto words = std::ranges::find(files, "lexicon/words.txt", &OntologyFile::name);
-    if (words != files.end()) check_words(words->name, words->bytes, found_);
-    words_ = words == files.end() ? "" : words->bytes;
   }
+
+  /// A lexicon beside which the words of `words` are the ordinary ones.
+  Check(std::string_view path, std::string_view bytes, std::string_view words) : words_(words) { add_lexicon(path, bytes); }
 
   std::vector<Diagnostic> run() && {
     for (const LexiconSource& source : lexicons_) {
@@ -48,6 +51,8 @@ class Check {
   }
 
  private:
+  void add_lexicon(std::string_view name, std::string_view bytes) { lexicons_.push_back({read_lexicon(name, bytes), bytes}); }
+
   void fault(const LexiconSource& source, FilePlace place, std::string message) {
     found_.push_back(diagnose(source.file.name, source.bytes, place, Severity::Rejected, std::move(message)));
   }
@@ -114,6 +119,11 @@ std::vector<Diagnostic> check_ontology() {
   std::vector<OntologyFile> files;
   for (const EmbeddedFile& file : embedded_files()) files.push_back({file.name, file.bytes});
   return check_ontology(files);
+}
+
+std::vector<Diagnostic> check_lexicon(std::string_view path, std::string_view bytes) {
+  const auto words = std::ranges::find(embedded_files(), words_name, &EmbeddedFile::name);
+  return Check(path, bytes, words->bytes).run();
 }
 
 }  // namespace digestkg

@@ -24,11 +24,7 @@ bool is_mark(char32_t code) {
 
 }  // namespace
 
-FoldStep fold_step(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c >= 'A' && c <= 'Z') return single(static_cast<char>(c + ('a' - 'A')), 1);
-  if (c == ' ' || c == '-') return separator(1);
-  if (static_cast<unsigned char>(c) < 0x80) return single(c, 1);
+FoldStep fold_wide(std::string_view text, std::size_t at) {
   const Character character = character_at(text, at);
   const char32_t code = character.code;
   const std::size_t bytes = character.bytes;

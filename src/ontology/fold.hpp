@@ -18,9 +18,18 @@ struct FoldStep {
   std::string_view text() const { return {bytes.data(), size}; }
 };
 
+/// As fold_step, for a character beyond ASCII.
+FoldStep fold_wide(std::string_view text, std::size_t at);
+
 /// `at` must be inside `text`. Folds the case of ASCII, Latin-1 and Greek letters, typographic apostrophes, subscript and
 /// superscript digits.
-FoldStep fold_step(std::string_view text, std::size_t at);
+inline FoldStep fold_step(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c >= 'A' && c <= 'Z') return {{static_cast<char>(c + ('a' - 'A'))}, 1, 1, false};
+  if (c == ' ' || c == '-') return {{}, 0, 1, true};
+  if (static_cast<unsigned char>(c) < 0x80) return {{c}, 1, 1, false};
+  return fold_wide(text, at);
+}
 
 /// Separators go (`MATH-500` and `MATH500` are one), except between digits, where they become a blank.
 std::string fold_form(std::string_view name);

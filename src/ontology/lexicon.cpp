@@ -86,6 +86,8 @@ class Walk {
     }
     return best;
   }
+  /// There was a place for a number: a Walk with `numbers` may go further.
+  bool met_number() const { return met_number_; }
 
  private:
   /// False when no name goes on here.
@@ -98,9 +100,13 @@ class Walk {
       return true;
     }
     const char first = folded.bytes[0];
-    if (gap_ && is_digit(last_) && is_digit(first) && !cursor_.advance(' ')) return false;
+    const bool joins_digits = gap_ && is_digit(last_) && is_digit(first);
     gap_ = false;
-    if (numbers_ && takes_number() && (is_digit(first) || first == 'k' || first == 'n')) return step_over_number();
+    if (takes_number() && (is_digit(first) || first == 'k' || first == 'n')) {
+      met_number_ = true;
+      if (numbers_) return step_over_number();
+    }
+    if (joins_digits && !cursor_.advance(' ')) return false;
     for (const char c : folded.text())
       if (!cursor_.advance(c)) return false;
     last_ = folded.text().back();
@@ -133,10 +139,29 @@ class Walk {
   std::size_t begin_, at_;
   bool numbers_;
   bool gap_ = false;
+  bool met_number_ = false;
   char last_ = 0;
 };
 
+Beginning beginning_of(std::string_view text, std::size_t begin) {
+  Beginning beginning;
+  bool gap = false;
+  char last = 0;
+  for (std::size_t at = begin; at < text.size() && beginning.size < Beginning::most;) {
+    const FoldStep step = fold_step(text, at);
+    at += step.taken;
+    if (!step.separator) {
+      if (gap && is_digit(last) && is_digit(step.bytes[0])) beginning.push(' ');
+      for (const char c : step.text())
+        if (beginning.size < Beginning::most) beginning.push(last = c);
+    }
+    gap = step.separator;
+  }
+  return beginning;
+}
+
 std::optional<NameMatch> longest(const SortedLines& lines, std::string_view text, std::size_t begin) {
+  if (!lines.may_begin(beginning_of(text, begin))) return std::nullopt;
   return Walk(lines, text, begin, false).longest();
 }
 
@@ -201,7 +226,9 @@ std::optional<NameMatch> Lexicon::not_a_name_at(std::string_view text, std::size
 }
 
 std::optional<NameMatch> Lexicon::metric_at(std::string_view text, std::size_t begin) const {
-  const auto plain = longest(metrics_.lines, text, begin);
+  Walk walk(metrics_.lines, text, begin, false);
+  const auto plain = walk.longest();
+  if (!walk.met_number()) return plain;
   const auto general = Walk(metrics_.lines, text, begin, true).longest();
   return general && (!plain || general->end > plain->end) ? general : plain;
 }

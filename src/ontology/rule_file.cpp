@@ -5,6 +5,7 @@
 #include "ontology/fold.hpp"
 #include "ontology/lexicon_file.hpp"
 
+#include <algorithm>
 #include <string>
 #include <toml++/toml.h>
 

@@ -56,8 +56,10 @@ class Rows {
     std::ranges::stable_sort(nodes, {}, &feature_node::index);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (kept > 0 && nodes[kept - 1].index == nodes[i].index) nodes[kept - 1].value += nodes[i].value;
-      else nodes[kept++] = nodes[i];
+      if (kept > 0 && nodes[kept - 1].index == nodes[i].index)
+        nodes[kept - 1].value += nodes[i].value;
+      else
+        nodes[kept++] = nodes[i];
     }
     nodes.resize(kept);
     nodes.push_back({-1, 0});
@@ -71,7 +73,9 @@ class Rows {
 /// How many copies of an example make up one unit of weight, so that weights of halves and quarters are whole copies.
 int copies_per_weight(const std::vector<Example>& examples) {
   for (const int copies : {1, 2})
-    if (std::ranges::all_of(examples, [&](const Example& e) { return std::nearbyint(e.weight * static_cast<float>(copies)) == e.weight * static_cast<float>(copies); }))
+    if (std::ranges::all_of(examples, [&](const Example& e) {
+          return std::nearbyint(e.weight * static_cast<float>(copies)) == e.weight * static_cast<float>(copies);
+        }))
       return copies;
   return 4;
 }
@@ -114,7 +118,8 @@ std::string three_decimals(double value) {
 std::string fit(const std::vector<Example>& examples, const std::vector<std::string>& classes, const FitOptions& options, int left_out) {
   const Rows rows(examples, options.least_count);
   std::vector<std::vector<double>> weights;
-  for (std::size_t c = 0; c < classes.size(); ++c) weights.push_back(fit_class(rows, examples, static_cast<int>(c), options.cost, left_out));
+  for (std::size_t c = 0; c < classes.size(); ++c)
+    weights.push_back(fit_class(rows, examples, static_cast<int>(c), options.cost, left_out));
   std::string text = "classes";
   for (const std::string& name : classes) text += '\t' + name;
   text += '\n';

@@ -11,7 +11,8 @@ namespace digestkg::training {
 namespace {
 
 bool starts_with(std::string_view text, std::string_view form, bool fold) {
-  return text.size() >= form.size() && (fold ? std::ranges::equal(text.substr(0, form.size()), form, {}, ascii_lower, ascii_lower) : text.starts_with(form));
+  return text.size() >= form.size() &&
+         (fold ? std::ranges::equal(text.substr(0, form.size()), form, {}, ascii_lower, ascii_lower) : text.starts_with(form));
 }
 
 struct Place {
@@ -30,7 +31,9 @@ void find(const Document& d, std::string_view form, std::size_t entity, bool fol
     if (end == count || d.token(end).begin >= begin + form.size()) continue;
     const std::string_view rest = d.text().substr(begin + form.size(), d.token(end).end - begin - form.size());
     if (!(rest.empty() || rest == "s")) continue;
-    if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(i), taken.begin() + static_cast<std::ptrdiff_t>(end) + 1, [](bool t) { return t; })) continue;
+    if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(i), taken.begin() + static_cast<std::ptrdiff_t>(end) + 1,
+                    [](bool t) { return t; }))
+      continue;
     std::fill(taken.begin() + static_cast<std::ptrdiff_t>(i), taken.begin() + static_cast<std::ptrdiff_t>(end) + 1, true);
     places.push_back({{static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(end + 1)}, entity});
   }
@@ -84,7 +87,8 @@ Scene project(const Document& document, const GoldRecord& record) {
 
 std::int16_t Case::entity_of(const std::string& gold_name) const {
   for (std::size_t e = 0; e < gold_of.size(); ++e)
-    if (gold_of[e] >= 0 && record->entities[static_cast<std::size_t>(gold_of[e])].forms.front() == gold_name) return static_cast<std::int16_t>(e);
+    if (gold_of[e] >= 0 && record->entities[static_cast<std::size_t>(gold_of[e])].forms.front() == gold_name)
+      return static_cast<std::int16_t>(e);
   return nothing;
 }
 
@@ -132,11 +136,15 @@ Record record_of(const Case& c, const std::vector<Fact>& facts, const std::vecto
     if (e.introduced) r.introduces.push_back(e.forms.front());
   }
   for (const Fact& f : facts) {
-    auto& pairs = f.relation == Relation::Uses ? r.uses : f.relation == Relation::TrainedOn ? r.trained_on : f.relation == Relation::EvaluatedOn ? r.evaluated_on : r.outperforms;
+    auto& pairs = f.relation == Relation::Uses          ? r.uses
+                  : f.relation == Relation::TrainedOn   ? r.trained_on
+                  : f.relation == Relation::EvaluatedOn ? r.evaluated_on
+                                                        : r.outperforms;
     pairs.emplace_back(*name_or_none(c, f.subject), *name_or_none(c, f.object));
   }
   for (const ReportedResult& p : results)
-    r.results.push_back({name_or_none(c, p.method), name_or_none(c, p.benchmark), text_or_none(p.metric), text_or_none(p.unit), std::strtod(p.value.c_str(), nullptr), p.delta});
+    r.results.push_back({name_or_none(c, p.method), name_or_none(c, p.benchmark), text_or_none(p.metric), text_or_none(p.unit),
+                         std::strtod(p.value.c_str(), nullptr), p.delta});
   return r;
 }
 
@@ -144,8 +152,24 @@ void print(const char* heading, const Evaluation& evaluation, const std::vector<
   std::printf("%s\n", heading);
   for (const EvaluationRow& row : evaluation.rows)
     if (std::ranges::find(names, row.name) != names.end())
-      std::printf("  %-12s P %.3f R %.3f F1 %.3f  %zu right, %zu extra, %zu missed\n", std::string(row.name).c_str(), row.tally.precision(), row.tally.recall(), row.tally.f1(),
-                  row.tally.right, row.tally.extra, row.tally.missed);
+      std::printf("  %-12s P %.3f R %.3f F1 %.3f  %zu right, %zu extra, %zu missed\n", std::string(row.name).c_str(), row.tally.precision(),
+                  row.tally.recall(), row.tally.f1(), row.tally.right, row.tally.extra, row.tally.missed);
+}
+
+void print_differences(const char* heading, const Evaluation& evaluation, const std::vector<std::string_view>& names) {
+  for (const Difference& d : evaluation.differences)
+    if (std::ranges::find(names, d.row) != names.end())
+      std::printf("%s: %s %s %s %s\n", heading, d.id.c_str(), std::string(d.row).c_str(), d.extra ? "extra " : "missed", d.fact.c_str());
+}
+
+void print_calibration(std::string_view row, const std::function<Evaluation(float, float)>& keep) {
+  std::printf("  right by confidence:");
+  for (int step = 0; step < 10; ++step) {
+    const Evaluation e = keep(static_cast<float>(step) / 10, step == 9 ? 2.0F : static_cast<float>(step + 1) / 10);
+    const Tally& tally = std::ranges::find(e.rows, row, &EvaluationRow::name)->tally;
+    if (tally.right + tally.extra > 0) std::printf(" .%d: %.2f of %zu", step, tally.precision(), tally.right + tally.extra);
+  }
+  std::printf("\n");
 }
 
 }  // namespace digestkg::training

@@ -6,6 +6,7 @@
 
 #include <digestkg/evaluate.hpp>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -37,5 +38,11 @@ Record record_of(const Case& c, const std::vector<Fact>& facts, const std::vecto
 
 /// Prints the rows of an evaluation that `names` lists.
 void print(const char* heading, const Evaluation& evaluation, const std::vector<std::string_view>& names);
+
+/// Prints the differences of the rows that `names` lists.
+void print_differences(const char* heading, const Evaluation& evaluation, const std::vector<std::string_view>& names);
+
+/// How often facts of each span of confidence are right, by the row `row`; `keep` evaluates the facts with confidence in [from, to).
+void print_calibration(std::string_view row, const std::function<Evaluation(float from, float to)>& keep);
 
 }  // namespace digestkg::training

@@ -96,7 +96,7 @@ void train_names(Work& work, const Options& options) {
     find_acronyms(document, proposed[r].pairs);
     std::vector<KnownSpan> known;
     find_known(document, work.lexicon, known);
-    propose_candidates(document, known, proposed[r].pairs, proposed[r].candidates);
+    propose_candidates(document, known, work.lexicon, proposed[r].pairs, proposed[r].candidates);
     const std::set<std::string> forms = folded_forms(work.records[r]);
     std::set<std::string> reached;
     for (std::size_t i = 0; i < proposed[r].candidates.size(); ++i) {

@@ -7,8 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
-#include <set>
+#include <functional>
 
 namespace digestkg::training {
 namespace {
@@ -17,7 +16,9 @@ using GoldPairs = std::vector<std::pair<std::string, std::string>>;
 
 bool holds(const Case& c, const GoldPairs& pairs, std::size_t a, std::size_t b) {
   if (c.gold_of[a] < 0 || c.gold_of[b] < 0) return false;
-  const auto name = [&](std::size_t e) -> const std::string& { return c.record->entities[static_cast<std::size_t>(c.gold_of[e])].forms.front(); };
+  const auto name = [&](std::size_t e) -> const std::string& {
+    return c.record->entities[static_cast<std::size_t>(c.gold_of[e])].forms.front();
+  };
   return std::ranges::find(pairs, std::pair(name(a), name(b))) != pairs.end();
 }
 
@@ -49,8 +50,7 @@ struct Weights {
 };
 
 Weights fit_both(const Examples& e, int left_out) {
-  const double cost = std::getenv("C_REL") ? std::atof(std::getenv("C_REL")) : 0.03;
-  const FitOptions options{.cost = cost, .least_count = 2, .prune = 0.01F};
+  const FitOptions options{.cost = 0.03, .least_count = 3, .prune = 0.01F};
   return {fit(e.methods, method_classes, options, left_out), fit(e.data, data_classes, options, left_out)};
 }
 
@@ -62,19 +62,24 @@ RelationModels models_of(const Weights& w) {
 }
 
 /// All pairs with any probability, out of fold.
-std::vector<std::vector<Fact>> read_all(const std::vector<Case>& cases, const std::vector<std::vector<ReportedResult>>& results, const std::array<RelationModels, folds>& models) {
+std::vector<std::vector<Fact>> read_all(const std::vector<Case>& cases, const std::vector<std::vector<ReportedResult>>& results,
+                                        const std::array<RelationModels, folds>& models) {
   std::vector<std::vector<Fact>> facts(cases.size());
   RelationWorkspace workspace;
-  for (std::size_t r = 0; r < cases.size(); ++r) read_relations(cases[r].passage, results[r], models[static_cast<std::size_t>(cases[r].record->fold)], workspace, facts[r]);
+  for (std::size_t r = 0; r < cases.size(); ++r)
+    read_relations(cases[r].passage, results[r], models[static_cast<std::size_t>(cases[r].record->fold)], workspace, facts[r]);
   return facts;
 }
 
-Evaluation evaluate_at(const std::vector<Case>& cases, const std::vector<std::vector<Fact>>& facts, const std::array<float, 4>& thresholds) {
+using Keep = std::function<bool(std::size_t relation, float confidence)>;
+
+Evaluation evaluate_kept(const std::vector<Case>& cases, const std::vector<std::vector<Fact>>& facts, const Keep& keep) {
   std::vector<Record> gold, predicted;
   for (std::size_t r = 0; r < cases.size(); ++r) {
     std::vector<Fact> kept;
     for (const Fact& f : facts[r])
-      if (f.evidence.confidence >= thresholds[static_cast<std::size_t>(std::ranges::find(pair_relations, f.relation) - pair_relations.begin())]) kept.push_back(f);
+      if (keep(static_cast<std::size_t>(std::ranges::find(pair_relations, f.relation) - pair_relations.begin()), f.evidence.confidence))
+        kept.push_back(f);
     gold.push_back(record_of(*cases[r].record));
     predicted.push_back(record_of(cases[r], kept, {}));
   }
@@ -86,7 +91,7 @@ std::array<float, 4> best_thresholds(const std::vector<Case>& cases, const std::
   std::array<float, 4> best{};
   std::array<double, 4> best_f1{};
   for (float t = 0.2F; t < 0.7F; t += 0.04F) {
-    const Evaluation e = evaluate_at(cases, facts, {t, t, t, t});
+    const Evaluation e = evaluate_kept(cases, facts, [&](std::size_t, float confidence) { return confidence >= t; });
     for (std::size_t k = 0; k < 4; ++k) {
       const auto row = std::ranges::find(e.rows, info(pair_relations[k]).record, &EvaluationRow::name);
       if (row->tally.f1() > best_f1[k]) best_f1[k] = row->tally.f1(), best[k] = t;
@@ -95,15 +100,22 @@ std::array<float, 4> best_thresholds(const std::vector<Case>& cases, const std::
   return best;
 }
 
-void measure(const char* heading, const std::vector<Case>& cases, const std::vector<std::vector<Fact>>& facts) {
+void measure(const char* heading, const std::vector<Case>& cases, const std::vector<std::vector<Fact>>& facts, const Options& options) {
   const std::array<float, 4> thresholds = best_thresholds(cases, facts);
-  const Evaluation e = evaluate_at(cases, facts, thresholds);
+  const Evaluation e =
+      evaluate_kept(cases, facts, [&](std::size_t relation, float confidence) { return confidence >= thresholds[relation]; });
   print(heading, e, {"relations", "introduces", "uses", "trained_on", "evaluated_on", "outperforms"});
-  std::printf("  thresholds: uses %.2f, outperforms %.2f, trained_on %.2f, evaluated_on %.2f\n", static_cast<double>(thresholds[0]), static_cast<double>(thresholds[1]),
-              static_cast<double>(thresholds[2]), static_cast<double>(thresholds[3]));
-  if (const char* to = std::getenv("SHOW_RELATIONS"); to && heading == std::string_view(to))
-    for (const Difference& d : e.differences)
-      if (d.row != "results" && d.row != "entities") std::printf("DIFF %s %s %s %s\n", d.id.c_str(), std::string(d.row).c_str(), d.extra ? "extra " : "missed", d.fact.c_str());
+  std::printf("  thresholds:");
+  for (std::size_t k = 0; k < 4; ++k)
+    std::printf(" %s %.2f", std::string(info(pair_relations[k]).record).c_str(), static_cast<double>(thresholds[k]));
+  std::printf("\n");
+  for (std::size_t k = 0; k < 4; ++k) {
+    std::printf("  %s", std::string(info(pair_relations[k]).record).c_str());
+    print_calibration(info(pair_relations[k]).record, [&](float from, float to) {
+      return evaluate_kept(cases, facts, [&](std::size_t, float confidence) { return confidence >= from && confidence < to; });
+    });
+  }
+  if (options.errors) print_differences(heading, e, {"uses", "trained_on", "evaluated_on", "outperforms"});
 }
 
 }  // namespace
@@ -114,7 +126,8 @@ void train_relations(Work& work, const Options& options) {
   const auto& with_gold = work.results_of_gold.empty() ? none : work.results_of_gold;
   const auto& with_predicted = work.results.empty() ? none : work.results;
   Examples examples;
-  for (std::size_t r = 0; r < cases.gold.size(); ++r) make_examples(cases.gold[r], with_gold[r], cases.predicted.empty() ? 1.0F : 0.5F, examples);
+  for (std::size_t r = 0; r < cases.gold.size(); ++r)
+    make_examples(cases.gold[r], with_gold[r], cases.predicted.empty() ? 1.0F : 0.5F, examples);
   for (std::size_t r = 0; r < cases.predicted.size(); ++r) make_examples(cases.predicted[r], with_predicted[r], 0.5F, examples);
   std::printf("relations: %zu pairs of methods, %zu of methods and data\n", examples.methods.size(), examples.data.size());
   std::array<RelationModels, folds> models;
@@ -122,8 +135,9 @@ void train_relations(Work& work, const Options& options) {
     models[static_cast<std::size_t>(fold)] = models_of(fit_both(examples, fold));
     models[static_cast<std::size_t>(fold)].thresholds = {0.1F, 0.1F, 0.1F, 0.1F};
   }
-  measure("relations, annotated names", cases.gold, read_all(cases.gold, with_gold, models));
-  if (!cases.predicted.empty()) measure("relations, predicted names", cases.predicted, read_all(cases.predicted, with_predicted, models));
+  measure("relations, annotated names", cases.gold, read_all(cases.gold, with_gold, models), options);
+  if (!cases.predicted.empty())
+    measure("relations, predicted names", cases.predicted, read_all(cases.predicted, with_predicted, models), options);
   const Weights all = fit_both(examples, no_fold);
   write_weights(options, "method_pairs", all.methods);
   write_weights(options, "data_pairs", all.data);

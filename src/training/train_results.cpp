@@ -32,7 +32,8 @@ std::vector<std::vector<const GoldResult*>> align(const Case& c) {
   std::vector<std::vector<const GoldResult*>> aligned(numbers.size());
   const auto named_in = [&](const std::optional<std::string>& name, std::size_t sentence) {
     const std::int16_t e = name ? c.entity_of(*name) : nothing;
-    return e >= 0 && std::ranges::any_of(c.passage.mentions(static_cast<std::size_t>(e)), [&](std::uint16_t m) { return c.passage.item(m).sentence == sentence; });
+    return e >= 0 && std::ranges::any_of(c.passage.mentions(static_cast<std::size_t>(e)),
+                                         [&](std::uint16_t m) { return c.passage.item(m).sentence == sentence; });
   };
   for (const GoldResult& g : c.record->results) {
     double best = -1;
@@ -41,11 +42,13 @@ std::vector<std::vector<const GoldResult*>> align(const Case& c) {
       const double value = numbers[k].has(kMinus) && g.value < 0 ? -numbers[k].value : numbers[k].value;
       if (std::abs(value - g.value) > 1e-9 * std::max(1.0, std::abs(g.value))) continue;
       const std::size_t sentence = c.passage.item(c.passage.item_of(k)).sentence;
-      const Span span{static_cast<std::uint16_t>(c.passage.document().sentences()[sentence].first), static_cast<std::uint16_t>(c.passage.document().sentences()[sentence].last)};
+      const Span span{static_cast<std::uint16_t>(c.passage.document().sentences()[sentence].first),
+                      static_cast<std::uint16_t>(c.passage.document().sentences()[sentence].last)};
       double fit = named_in(g.method, sentence) + named_in(g.benchmark, sentence) + (numbers[k].unit == g.unit.value_or(""));
       if (g.metric) {
         const std::set<std::string> have = words(c.passage.document().text(span)), want = words(*g.metric);
-        fit += 2.0 * static_cast<double>(std::ranges::count_if(want, [&](const std::string& w) { return have.contains(w); })) / static_cast<double>(std::max<std::size_t>(1, want.size()));
+        fit += 2.0 * static_cast<double>(std::ranges::count_if(want, [&](const std::string& w) { return have.contains(w); })) /
+               static_cast<double>(std::max<std::size_t>(1, want.size()));
       }
       if (c.passage.sentence(sentence).section == Section::Results) fit += 0.5;
       if (sentence == 0 || c.passage.sentence(sentence).question) fit -= 1;
@@ -63,30 +66,53 @@ struct Examples {
 
 class ExampleMaker {
  public:
-  ExampleMaker(const Case& c, float weight, Examples& examples) : c_(c), weight_(weight), examples_(examples) {}
+  /// `read`: what a first reading made of the numbers, for features of the number before; null: what is annotated.
+  ExampleMaker(const Case& c, const std::vector<ReportedResult>* read, float weight, Examples& examples)
+      : c_(c), read_(read), weight_(weight), examples_(examples) {}
 
   void run() {
     find_sites(c_.passage, sites_);
     propose_metrics(c_.passage, sites_, phrases_, begins_);
     const auto aligned = align(c_);
-    Before method, benchmark;
-    std::int32_t previous_item = -1;
+    std::vector<Annotated> annotated(sites_.size());
+    for (std::size_t k = 0; k < sites_.size(); ++k) annotated[k] = annotation(aligned[k]);
     for (std::size_t k = 0; k < sites_.size(); ++k) {
+      const Annotated before = sites_[k].previous < 0 ? Annotated{} : read_ ? reading(k - 1) : annotated[k - 1];
       const bool is_result = !aligned[k].empty();
       NamedFeatures f;
-      number_features(c_.passage, sites_[k], f);
+      number_features(c_.passage, sites_[k], {before.result, before.change, nothing}, f);
       push(examples_.number, std::move(f), is_result ? (aligned[k].front()->delta ? 3 : 1) : 0);
       if (!is_result) continue;
       metric_ = metric(k, aligned[k]);
-      method.present = benchmark.present = sites_[k].previous >= 0 && sites_[k].previous == previous_item;
-      method.entity = attach(Sort::Method, k, aligned[k], method, examples_.method);
-      benchmark.entity = attach(Sort::Benchmark, k, aligned[k], benchmark, examples_.benchmark);
-      previous_item = sites_[k].item;
+      attach(Sort::Method, k, aligned[k], {before.result, before.change, before.method}, examples_.method);
+      attach(Sort::Benchmark, k, aligned[k], {before.result, before.change, before.benchmark}, examples_.benchmark);
     }
   }
 
  private:
-  void push(std::vector<Example>& to, NamedFeatures&& f, int label) { to.push_back({std::move(f.features), label, c_.record->fold, weight_}); }
+  /// One number's result.
+  struct Annotated {
+    bool result = false, change = false;
+    std::int16_t method = nothing, benchmark = nothing;
+  };
+
+  Annotated annotation(const std::vector<const GoldResult*>& gold) const {
+    if (gold.empty()) return {};
+    const GoldResult& g = *gold.back();
+    return {true, g.delta, g.method ? c_.entity_of(*g.method) : nothing, g.benchmark ? c_.entity_of(*g.benchmark) : nothing};
+  }
+
+  Annotated reading(std::size_t k) const {
+    const Number& n = c_.passage.numbers()[k];
+    const TextRange range = c_.passage.document().range(n.begin, n.end);
+    const auto found = std::ranges::find(*read_, range, &ReportedResult::number);
+    if (found == read_->end()) return {};
+    return {true, found->delta, found->method, found->benchmark};
+  }
+
+  void push(std::vector<Example>& to, NamedFeatures&& f, int label) {
+    to.push_back({std::move(f.features), label, c_.record->fold, weight_});
+  }
 
   /// Head of the best phrase.
   Part metric(std::size_t k, const std::vector<const GoldResult*>& gold) {
@@ -98,61 +124,38 @@ class ExampleMaker {
       fits.push_back(overlap(*gold.front()->metric, c_.passage.text(static_cast<std::size_t>(p.begin), static_cast<std::size_t>(p.end))));
       best = std::max(best, fits.back());
     }
-    std::vector<Candidate> candidates;
     Part head("-");
     for (std::size_t p = 0; p < rivals.size(); ++p) {
       NamedFeatures f;
       metric_features(c_.passage, sites_[k], rivals[p], rivals, f);
-      candidates.push_back({std::move(f), fits[p] >= best});
+      push(examples_.metric, std::move(f), fits[p] >= best);
       if (fits[p] >= best) head = c_.passage.item(static_cast<std::size_t>(rivals[p].end - 1)).stem;
     }
-    push_duels(candidates, examples_.metric);
     return head;
   }
 
-  std::int16_t attach(Sort sort, std::size_t k, const std::vector<const GoldResult*>& gold, Before before, std::vector<Example>& to) {
+  void attach(Sort sort, std::size_t k, const std::vector<const GoldResult*>& gold, Before before, std::vector<Example>& to) {
     std::set<std::int16_t> right;
     for (const GoldResult* g : gold) {
       const auto& name = sort == Sort::Method ? g->method : g->benchmark;
       const std::int16_t e = name ? c_.entity_of(*name) : nothing;
-      if (!name) right.insert(nothing);
-      else if (e >= 0 && is_of(sort, c_.passage.scene().entities[static_cast<std::size_t>(e)])) right.insert(e);
+      if (!name)
+        right.insert(nothing);
+      else if (e >= 0 && is_of(sort, c_.passage.scene().entities[static_cast<std::size_t>(e)]))
+        right.insert(e);
     }
-    if (right.empty()) return nothing;
+    if (right.empty()) return;
     const Proposals proposals = propose_names(sort, c_.passage, sites_[k]);
-    std::vector<Candidate> candidates;
     for (std::int16_t e = nothing; e < static_cast<std::int16_t>(c_.passage.scene().entities.size()); ++e) {
       if (e != nothing && !is_of(sort, c_.passage.scene().entities[static_cast<std::size_t>(e)])) continue;
       NamedFeatures f;
       attachment_features(sort, c_.passage, sites_[k], proposals, e, before, metric_, f);
-      candidates.push_back({std::move(f), right.contains(e)});
+      push(to, std::move(f), right.contains(e));
     }
-    push_duels(candidates, to);
-    return *right.rbegin();
-  }
-
-  struct Candidate {
-    NamedFeatures features;
-    bool right = false;
-  };
-
-  /// A model that ranks is fitted to differences: of a right and a wrong candidate the right one has to score higher.
-  void push_duels(const std::vector<Candidate>& candidates, std::vector<Example>& to) {
-    if (std::getenv("NO_DUELS")) {
-      for (const Candidate& x : candidates) push(to, NamedFeatures(x.features), x.right);
-      return;
-    }
-    for (const Candidate& right : candidates)
-      for (const Candidate& wrong : candidates) {
-        if (!right.right || wrong.right) continue;
-        const bool flip = to.size() % 2 == 1;
-        NamedFeatures difference = flip ? wrong.features : right.features;
-        for (const auto& [name, value] : (flip ? right : wrong).features.features) difference.features.emplace_back(name, -value);
-        push(to, std::move(difference), !flip);
-      }
   }
 
   const Case& c_;
+  const std::vector<ReportedResult>* read_;
   const float weight_;
   Examples& examples_;
   Part metric_{"-"};
@@ -168,9 +171,10 @@ struct Weights {
 };
 
 Weights fit_all(const Examples& e, int left_out) {
-  const auto cost = [](const char* name, double fallback) { return std::getenv(name) ? std::atof(std::getenv(name)) : fallback; };
-  return {fit(e.number, number_classes, {.cost = cost("C_NUM", 0.1), .least_count = 2, .prune = 0.01F}, left_out), fit(e.metric, one_class, {.cost = cost("C_MET", 0.1), .least_count = 2, .prune = 0.01F}, left_out),
-          fit(e.method, one_class, {.cost = cost("C_ATT", 0.1), .least_count = 2, .prune = 0.01F}, left_out), fit(e.benchmark, one_class, {.cost = cost("C_ATT", 0.1), .least_count = 2, .prune = 0.01F}, left_out)};
+  const FitOptions numbers{.cost = 0.2, .least_count = 3, .prune = 0.01F}, metrics{.cost = 0.1, .least_count = 3, .prune = 0.01F};
+  const FitOptions attachments{.cost = 0.3, .least_count = 3, .prune = 0.01F};
+  return {fit(e.number, number_classes, numbers, left_out), fit(e.metric, one_class, metrics, left_out),
+          fit(e.method, one_class, attachments, left_out), fit(e.benchmark, one_class, attachments, left_out)};
 }
 
 ResultModels models_of(const Weights& w) {
@@ -182,34 +186,48 @@ ResultModels models_of(const Weights& w) {
   return m;
 }
 
-void measure(const char* heading, const std::vector<Case>& cases, const std::array<ResultModels, folds>& models, std::vector<std::vector<ReportedResult>>& results) {
-  std::vector<Record> gold, predicted;
+void measure(const char* heading, const std::vector<Case>& cases, const std::array<ResultModels, folds>& models, const Options& options,
+             std::vector<std::vector<ReportedResult>>& results) {
   ResultWorkspace workspace;
   results.assign(cases.size(), {});
-  for (std::size_t r = 0; r < cases.size(); ++r) {
+  for (std::size_t r = 0; r < cases.size(); ++r)
     read_results(cases[r].passage, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, results[r]);
-    gold.push_back(record_of(*cases[r].record));
-    predicted.push_back(record_of(cases[r], {}, results[r]));
-  }
-  const Evaluation e = evaluate(gold, predicted);
-  print(heading, e, {"results", "lenient", "values"});
-  if (const char* to = std::getenv("SHOW_RESULTS"); to && heading == std::string_view(to))
-    for (const Difference& d : e.differences)
-      if (d.row == "results") std::printf("DIFF %s %s %s\n", d.id.c_str(), d.extra ? "extra " : "missed", d.fact.c_str());
+  const auto keep = [&](float from, float to) {
+    std::vector<Record> gold, predicted;
+    for (std::size_t r = 0; r < cases.size(); ++r) {
+      std::vector<ReportedResult> kept;
+      std::ranges::copy_if(results[r], std::back_inserter(kept),
+                           [&](const ReportedResult& p) { return p.evidence.confidence >= from && p.evidence.confidence < to; });
+      gold.push_back(record_of(*cases[r].record));
+      predicted.push_back(record_of(cases[r], {}, kept));
+    }
+    return evaluate(gold, predicted);
+  };
+  const Evaluation whole = keep(0, 2);
+  print(heading, whole, {"results", "lenient", "values"});
+  print_calibration("results", keep);
+  if (options.errors) print_differences(heading, whole, {"results"});
 }
 
 }  // namespace
 
 void train_results(Work& work, const Options& options) {
   Cases cases = make_cases(work);
+  const float weight = cases.predicted.empty() ? 1.0F : 0.5F;
   Examples examples;
-  for (const auto* set : {&cases.gold, &cases.predicted})
-    for (const Case& c : *set) ExampleMaker(c, cases.predicted.empty() ? 1.0F : 0.5F, examples).run();
-  std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks\n", examples.number.size(), examples.metric.size(), examples.method.size(), examples.benchmark.size());
   std::array<ResultModels, folds> models;
-  for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
-  measure("results, annotated names", cases.gold, models, work.results_of_gold);
-  if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, work.results);
+  for (const int pass : {1, 2}) {
+    examples = {};
+    for (std::size_t r = 0; r < cases.gold.size(); ++r)
+      ExampleMaker(cases.gold[r], pass == 1 ? nullptr : &work.results_of_gold[r], weight, examples).run();
+    for (std::size_t r = 0; r < cases.predicted.size(); ++r)
+      ExampleMaker(cases.predicted[r], pass == 1 ? nullptr : &work.results[r], weight, examples).run();
+    for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
+    measure("results, annotated names", cases.gold, models, options, work.results_of_gold);
+    if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, options, work.results);
+  }
+  std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks\n", examples.number.size(), examples.metric.size(),
+              examples.method.size(), examples.benchmark.size());
   const Weights all = fit_all(examples, no_fold);
   write_weights(options, "numbers", all.number);
   write_weights(options, "metrics", all.metric);

@@ -44,7 +44,7 @@ def gexf(file):
 
 
 def dot(file):
-    run("nop", file)  # Graphviz's own reader and writer; `dot -Tcanon` takes minutes for 100,000 nodes
+    run("nop", "-p", file)  # reads with cgraph as `dot -Tcanon` does, which takes minutes to write what it read
 
 
 def xml(file):
@@ -85,9 +85,15 @@ def png(file):
     assert file.read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
 
 
+def pdf(file):
+    run("pdfinfo", file)
+
+
+csv.field_size_limit(1 << 27)  # a summary of a megabyte is one cell
+
 READERS = {"turtle": rapper("turtle"), "ntriples": rapper("ntriples"), "nquads": rapper("nquads"), "trig": rapper("trig"),
            "rdfxml": rapper("rdfxml"), "void": rapper("turtle"), "jsonld": json_ld, "graphml": graphml, "gexf": gexf, "dot": dot, "svg": xml,
-           "png": png, "pdf": lambda file: run("pdfinfo", file), "node-link": node_link, "sqlite": sqlite, "csv": tables(","), "tsv": tables("\t"),
+           "png": png, "pdf": pdf, "node-link": node_link, "sqlite": sqlite, "csv": tables(","), "tsv": tables("\t"),
            "neo4j": tables(","), "cypher": text, "pajek": text, "html": text}
 
 

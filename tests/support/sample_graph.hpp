@@ -114,6 +114,8 @@ inline Graph sample_graph(bool hostile = false) {
     text(evil, Key::Title, "Title with & and \\ and \"quotes\" <b>bold</b> ]]>");
     text(evil, Key::Summary, all);
     text(evil, Key::Date, "2025-01-03");
+    text(evil, Key::ArxivUrl, "https://arxiv.org/abs/2501.00001");  // as its listing has them
+    text(evil, Key::HuggingFaceUrl, "https://huggingface.co/papers/2501.00001");
     const auto day = listing("paper/2501.00002", "2025-01-03", "Title with & and \\ and \"quotes\" <b>bold</b> ]]>", all, {});
     b.edge(evil, Relation::ListedIn, b.node("digest/2025-01-03", Kind::Digest));
     std::uint32_t at = 0;

@@ -76,6 +76,15 @@ TEST_CASE("a lexicon needs an example, and the example must hold") {
         "lexicon/a.toml:8:1: an example needs text and finds\n");
 }
 
+TEST_CASE("a user's lexicon is checked by itself, with the built-in list of ordinary words") {
+  const std::string own = "kind = \"benchmark\"\nnames = [{name = \"GSM8K\"}, {name = \"Results\"}]\n[[example]]\ntext = \"GSM8K\"\nfinds = [\"GSM8K\"]\n";
+  const std::vector<Diagnostic> found = check_lexicon("my/own.toml", own);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].file == "my/own.toml");
+  CHECK(found[0].line == 2);
+  CHECK(found[0].message == "'Results' is an ordinary word: it must stand under exact");
+}
+
 TEST_CASE("rules need words and an example that shows one of them") {
   CHECK(faults({{"rules/a.toml", "[Use]\nwords = \"uses built\"\nexample = \"It is built.\"\n"}}) == "");
   CHECK(faults({{"rules/a.toml", "[Use]\nwords = \"uses\"\n"}}) == "rules/a.toml:1:1: 'Use' has no example\n");

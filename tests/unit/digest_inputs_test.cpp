@@ -39,8 +39,8 @@ class Folder {
 };
 
 std::string digest(std::string_view day, std::string_view id, std::string_view summary) {
-  return "## Papers for " + std::string(day) + "\n\n| Title | Authors | Summary |\n|---|---|---|\n| T (Read more on [arXiv](https://arxiv.org/abs/" +
-         std::string(id) + "))| A | " + std::string(summary) + " |\n";
+  return "## Papers for " + std::string(day) +
+         "\n\n| Title | Authors | Summary |\n|---|---|---|\n| T (Read more on [arXiv](https://arxiv.org/abs/" + std::string(id) + "))| A | " + std::string(summary) + " |\n";
 }
 
 Reading read(std::vector<std::string> inputs, unsigned jobs = 1) { return read_inputs(inputs, jobs); }
@@ -104,6 +104,25 @@ TEST_CASE("order of inputs and threads change nothing") {
   CHECK(forward.entries.size() == 30);
   CHECK(forward.rejected == 10);
   CHECK(std::is_sorted(forward.entries.begin(), forward.entries.end()));
+}
+
+TEST_CASE("a long file of lines is the same when it is read in pieces") {
+  const Folder folder;
+  std::string records;
+  for (int i = 10'000; i < 40'000; ++i) {
+    const bool odd = i % 1000 == 0;
+    records += "{\"id\":\"2506." + std::to_string(i) + "\",\"date\":\"2025-06-10\",\"title\":" + (odd ? "7" : "\"T\"") + ",\"summary\":\"" +
+               std::string(60, 'x') + "\"}\n";
+  }
+  const std::vector<std::string> inputs{folder.write("records.jsonl", records)};
+  const Reading one = read(inputs);
+  const Reading three = read(inputs, 3);
+  CHECK(one.rows == 30'000);
+  CHECK(one.rejected == 30);
+  CHECK(one.files == 1);
+  CHECK(one.entries == three.entries);
+  CHECK(one.diagnostics == three.diagnostics);
+  CHECK(one.diagnostics.back().line == 29'001);
 }
 
 TEST_CASE("doubles are rejected by name, so that rows add up") {

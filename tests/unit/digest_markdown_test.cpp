@@ -116,7 +116,8 @@ TEST_CASE("the day comes from the heading, then from the path") {
   CHECK(day("2025/06/10.md", "# Papers for 2025-02-30\n") == "2025-06-10");
   CHECK(day("2025/13/10.md", "").empty());
   CHECK(day("10.md", "").empty());
-  const Reading days = read_entries("x.md", "# Papers for 2025-01-01\n" + rows + "### Vision\n" + rows + "# Papers for 2025-01-02\n" + rows);
+  const std::string two_days = "# Papers for 2025-01-01\n" + rows + "### Vision\n" + rows + "# Papers for 2025-01-02\n" + rows;
+  const Reading days = read_entries("x.md", two_days);
   REQUIRE(days.entries.size() == 3);
   CHECK(days.entries[1].date == "2025-01-01");
   CHECK(days.entries[2].date == "2025-01-02");
@@ -142,6 +143,9 @@ TEST_CASE("long rows are read whole") {
   CHECK(entry.authors.back() == "Author 99999");
   CHECK(entry.title == "T" + brackets);
   CHECK(entry.summary.starts_with("||||"));
+  std::string open_rows;
+  for (int i = 0; i < 50'000; ++i) open_rows += "  | neither closed nor followed\n\n";
+  CHECK(read(open_rows).rejected == 50'000);
   std::string rows;
   for (int i = 0; i < 20'000; ++i) rows += "| a \xFF row without a link |\n";
   CHECK(read(rows).diagnostics.size() == 20'000);

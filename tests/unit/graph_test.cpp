@@ -60,6 +60,7 @@ TEST_CASE("an IRI keeps every byte of the name apart") {
   CHECK(make_iri("entity", "pass@1") == "entity/pass%401");
   CHECK(make_iri("entity", "c++") == "entity/c%2B%2B");
   CHECK(make_iri("paper", "cs/0112017") == "paper/cs%2F0112017");
+  CHECK(make_iri("entity", "..") == "entity/%2E%2E");
 }
 
 TEST_CASE("the sample graph's claims stand in their sentences") {

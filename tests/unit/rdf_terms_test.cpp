@@ -40,8 +40,14 @@ TEST_CASE("addresses become IRIs or nothing") {
 }
 
 TEST_CASE("clean text is UTF-8 that XML can carry") {
-  for (const char* good : {"", "plain ASCII text of some length", "tab\tline\nfeed\r", "\xF0\x9F\xA4\x97 emoji after eight bytes"})
+  for (const char* good : {"", "plain ASCII text of some length", "tab\tline\nfeed", "\xF0\x9F\xA4\x97 emoji after eight bytes"})
     CHECK(is_clean(good));
-  for (const char* bad : {"\x01", "12345678\x1F", "\xFF", "cut \xE2\x82", "\xED\xA0\x80", "\xEF\xBF\xBE"}) CHECK_FALSE(is_clean(bad));
+  for (const char* bad : {"\x01", "\r", "12345678\x1F", "\xFF", "cut \xE2\x82", "\xED\xA0\x80", "\xEF\xBF\xBE"}) CHECK_FALSE(is_clean(bad));
   CHECK(clean("a\x01" "b\xFF") == "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+}
+
+TEST_CASE("segments that readers fold away are escaped") {
+  CHECK(is_iri_local("entity/a..b/.c"));
+  CHECK_FALSE(is_iri_local("entity/.."));
+  CHECK(escape_iri_local("entity/../.") == "entity/%2E%2E/%2E");
 }

@@ -8,10 +8,12 @@
 #include <digestkg/diagnostic.hpp>
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 
 using namespace digestkg;
 using digestkg::testing::RdfReading;
@@ -22,7 +24,8 @@ struct Syntax {
   const char* format;
   const char* raptor;
 };
-constexpr std::array<Syntax, 4> syntaxes{{{"ntriples", "ntriples"}, {"turtle", "turtle"}, {"nquads", "nquads"}, {"trig", "trig"}}};
+constexpr std::array<Syntax, 5> syntaxes{
+    {{"ntriples", "ntriples"}, {"turtle", "turtle"}, {"nquads", "nquads"}, {"trig", "trig"}, {"rdfxml", "rdfxml"}}};
 
 std::string written(const char* format, const Graph& graph, const ExportOptions& options = {}) {
   StringOutput output;
@@ -183,4 +186,46 @@ TEST_CASE("IRIs and texts that no reader takes are mended the same way in every 
   const std::string iri = base + "entity/a%20b%3C%C3%A9%3E%22%7B%7C%7D%5E%60%5C%25zz%5B%23> ";
   CHECK(has(lines, iri + dkg + "name> \"nul\\uFFFD bad\\uFFFD cut\\uFFFD\""));
   for (const Syntax& syntax : syntaxes) CHECK(difference(read(syntax, graph), lines) == nothing_else);
+}
+
+TEST_CASE("JSON-LD has one object a subject, and every term that it uses in its context") {
+  const auto document = nlohmann::json::parse(written("jsonld", testing::sample_graph(true)));
+  const auto& context = document.at("@context");
+  const RdfReading lines = read(syntaxes[0], testing::sample_graph(true));
+  std::size_t statements = 0;
+  std::set<std::string> ids;
+  for (const auto& subject : document.at("@graph"))
+    for (const auto& [term, value] : subject.items()) {
+      if (term == "@id") CHECK(ids.insert(value).second);
+      else statements += value.is_array() ? value.size() : 1;
+      if (term[0] != '@') CHECK(context.contains(term));
+    }
+  CHECK(statements == lines.triples.size());
+}
+
+TEST_CASE("the context says of every property what the vocabulary's table says") {
+  const auto document = nlohmann::json::parse(written("jsonld", testing::sample_graph()));
+  const auto& context = document.at("@context");
+  const auto type_of = [&](std::string_view term) {
+    const auto& entry = context.at(std::string(term));
+    return entry.is_object() ? entry.value("@type", "") : "";
+  };
+  const std::map<ValueType, std::string> types{{ValueType::Text, ""}, {ValueType::TextList, ""}, {ValueType::Integer, "xsd:integer"},
+                                               {ValueType::Real, "xsd:double"}, {ValueType::Decimal, "xsd:decimal"},
+                                               {ValueType::Boolean, "xsd:boolean"}, {ValueType::Date, "xsd:date"}, {ValueType::Link, "@id"}};
+  for (const KeyInfo& key : keys()) {
+    CAPTURE(key.name);
+    CHECK(type_of(key.name) == types.at(key.type));
+  }
+  for (const RelationInfo& relation : relations()) CHECK(type_of(relation.rdf) == "@id");
+}
+
+TEST_CASE("the VoID description counts what N-Triples hold") {
+  const Graph graph = testing::sample_graph(true);
+  const RdfReading lines = read(syntaxes[0], graph), about = read({"void", "turtle"}, graph);
+  CHECK(about.messages == "");
+  const std::string number = "\"" + std::to_string(lines.triples.size()) + "\"^^" + xsd + "integer>";
+  CHECK(has(about, base + "dataset> <http://rdfs.org/ns/void#triples> " + number));
+  const std::string papers = std::to_string(count_of(lines, rdf + "type> " + dkg + "Paper>"));
+  CHECK(has(about, base + "dataset/class/dkg/Paper> <http://rdfs.org/ns/void#entities> \"" + papers + "\"^^" + xsd + "integer>"));
 }

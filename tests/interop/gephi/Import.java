@@ -1,0 +1,198 @@
+// Compares what the Gephi toolkit has after importing GraphML and GEXF with graph.jsonl, moves through the timeline and draws a PDF.
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.awt.Color;
+import java.io.File;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gephi.graph.api.Column;
+import org.gephi.graph.api.Edge;
+import org.gephi.graph.api.Element;
+import org.gephi.graph.api.Graph;
+import org.gephi.graph.api.GraphController;
+import org.gephi.graph.api.GraphModel;
+import org.gephi.graph.api.GraphView;
+import org.gephi.graph.api.Interval;
+import org.gephi.graph.api.Node;
+import org.gephi.io.exporter.api.ExportController;
+import org.gephi.io.importer.api.Container;
+import org.gephi.io.importer.api.ImportController;
+import org.gephi.io.importer.api.Issue;
+import org.gephi.io.processor.plugin.DefaultProcessor;
+import org.gephi.project.api.ProjectController;
+import org.gephi.project.api.Workspace;
+import org.openide.util.Lookup;
+
+public class Import {
+  static final Map<String, JsonObject> nodes = new HashMap<>();
+  static final Map<String, JsonObject> edges = new HashMap<>();
+  static int faults = 0;
+
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]);
+    for (String line : Files.readAllLines(folder.resolve("graph.jsonl"))) {
+      JsonObject record = JsonParser.parseString(line).getAsJsonObject();
+      if (record.get("type").getAsString().equals("node")) nodes.put(record.get("id").getAsString(), record);
+      else edges.put(end(record, "start") + " " + record.get("label").getAsString() + " " + end(record, "end"), record);
+    }
+    compare("Gephi GraphML", load(folder.resolve("graph.graphml").toFile()));
+    GraphModel dynamic = load(folder.resolve("graph.gexf").toFile());
+    compare("Gephi GEXF", dynamic);
+    timeline(dynamic);
+    File pdf = new File(arguments[1]);
+    if (nodes.size() < 5000) {
+      Lookup.getDefault().lookup(ExportController.class).exportFile(pdf);
+      if (pdf.length() < 1000) fault("Gephi: no picture in " + pdf);
+    }
+    if (faults > 0) System.exit(1);
+    System.out.println("Gephi toolkit 0.10.1, GraphML and GEXF: " + nodes.size() + " nodes and " + edges.size() + " edges agree");
+    System.exit(0);  // the toolkit leaves threads running
+  }
+
+  static String end(JsonObject record, String which) {
+    return record.getAsJsonObject(which).get("id").getAsString();
+  }
+
+  static void fault(String text) {
+    if (++faults <= 20) System.err.println(text);
+  }
+
+  static GraphModel load(File file) throws Exception {
+    ProjectController projects = Lookup.getDefault().lookup(ProjectController.class);
+    projects.newProject();
+    Workspace workspace = projects.getCurrentWorkspace();
+    ImportController importer = Lookup.getDefault().lookup(ImportController.class);
+    Container container = importer.importFile(file);
+    container.getLoader().setAutoScale(false);  // else Gephi stretches sizes to a range of its own
+    for (Iterator<Issue> issues = container.getReport().getIssues(Integer.MAX_VALUE); issues.hasNext();) {
+      Issue issue = issues.next();
+      if (issue.getLevel() != Issue.Level.INFO) fault("Gephi, " + file.getName() + ": " + issue.getLevel() + " " + issue.getMessage());
+    }
+    importer.process(container, new DefaultProcessor(), workspace);
+    return Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace);
+  }
+
+  static void compare(String reader, GraphModel model) {
+    Graph graph = model.getGraph();
+    if (!model.isDirected()) fault(reader + ": not directed");
+    Map<String, Integer> found = new TreeMap<>(), expected = new TreeMap<>();
+    for (JsonObject record : edges.values()) expected.merge(record.get("label").getAsString(), 1, Integer::sum);
+    Set<String> ids = new HashSet<>();
+    Map<String, Color> colours = new HashMap<>();
+    float least = Float.MAX_VALUE, most = 0;
+    for (Node node : graph.getNodes().toArray()) {
+      String iri = node.getId().toString();
+      ids.add(iri);
+      JsonObject record = nodes.get(iri);
+      if (record == null) {
+        fault(reader + ": not in the graph: " + iri);
+        continue;
+      }
+      String kind = record.getAsJsonArray("labels").get(0).getAsString();
+      if (!kind.equals(attribute(node, "kind"))) fault(reader + ": kind of " + iri + " is " + attribute(node, "kind"));
+      if (node.getLabel() == null || node.getLabel().isEmpty()) fault(reader + ": no label: " + iri);
+      JsonElement name = record.getAsJsonObject("properties").get("name");
+      if (name != null && !name.getAsString().equals(node.getLabel())) fault(reader + ": label of " + iri + " is " + node.getLabel());
+      Color known = colours.putIfAbsent(kind, node.getColor());
+      if (known != null && !known.equals(node.getColor())) fault(reader + ": two colours for " + kind);
+      least = Math.min(least, node.size());
+      most = Math.max(most, node.size());
+      properties(reader, iri, node, record);
+    }
+    if (!ids.equals(nodes.keySet())) fault(reader + ": " + ids.size() + " nodes, not " + nodes.size());
+    if (new HashSet<>(colours.values()).size() != colours.size()) fault(reader + ": two kinds of one colour");
+    if (least < 10 || most != 60) fault(reader + ": sizes from " + least + " to " + most);
+    for (Edge edge : graph.getEdges().toArray()) {
+      String label = String.valueOf(edge.getTypeLabel());
+      found.merge(label, 1, Integer::sum);
+      String name = edge.getSource().getId() + " " + label + " " + edge.getTarget().getId();
+      JsonObject record = edges.get(name);
+      if (record == null) {
+        fault(reader + ": not in the graph: " + name);
+        continue;
+      }
+      JsonObject properties = record.getAsJsonObject("properties");
+      double weight = properties.has("papers") ? properties.get("papers").getAsDouble()
+          : properties.has("claimPaper") ? properties.getAsJsonArray("claimPaper").size() : 1;
+      if (edge.getWeight() != weight) fault(reader + ": weight of " + name + " is " + edge.getWeight());
+      if (!label.equals(edge.getLabel())) fault(reader + ": label of " + name + " is " + edge.getLabel());
+      properties(reader, name, edge, record);
+    }
+    if (!found.equals(expected)) fault(reader + ": edges by kind " + found + " are not " + expected);
+  }
+
+  static void properties(String reader, String name, Element element, JsonObject record) {
+    for (Map.Entry<String, JsonElement> field : record.getAsJsonObject("properties").entrySet()) {
+      Object value = attribute(element, field.getKey());
+      if (value == null) fault(reader + ": " + name + " lacks " + field.getKey());
+      else if (!same(value, field.getValue())) fault(reader + ": " + name + " " + field.getKey() + " is " + value + ", not " + field.getValue());
+    }
+  }
+
+  /// Gephi shows a column by its title; its id is the file's.
+  static Object attribute(Element element, String title) {
+    for (Column column : element.getTable()) if (column.getTitle().equals(title)) return element.getAttribute(column);
+    return null;
+  }
+
+  /// A list is a String[] in GEXF and a JSON array in GraphML.
+  static boolean same(Object found, JsonElement expected) {
+    if (expected.isJsonArray()) {
+      JsonArray wanted = expected.getAsJsonArray();
+      if (found instanceof String) return sameItems(JsonParser.parseString((String) found).getAsJsonArray(), wanted);
+      JsonArray items = new JsonArray();
+      for (int i = 0; i < Array.getLength(found); ++i) items.add(String.valueOf(Array.get(found, i)));
+      return sameItems(items, wanted);
+    }
+    if (expected.getAsJsonPrimitive().isBoolean()) return found.equals(expected.getAsBoolean());
+    if (!expected.getAsJsonPrimitive().isNumber()) return found.equals(expected.getAsString());
+    return found instanceof Number && ((Number) found).doubleValue() == expected.getAsDouble();
+  }
+
+  static boolean sameItems(JsonArray found, JsonArray expected) {
+    if (found.size() != expected.size()) return false;
+    for (int i = 0; i < found.size(); ++i) {
+      boolean number = expected.get(i).getAsJsonPrimitive().isNumber();
+      String a = found.get(i).getAsString(), b = expected.get(i).getAsString();
+      if (number ? new BigDecimal(a).compareTo(new BigDecimal(b)) != 0 : !a.equals(b)) return false;
+    }
+    return true;
+  }
+
+  /// On each day the timeline shows exactly the digest of that day and what it lists.
+  static void timeline(GraphModel model) {
+    if (!model.isDynamic()) fault("Gephi GEXF: no timeline");
+    for (JsonObject record : nodes.values()) {
+      if (!record.getAsJsonArray("labels").get(0).getAsString().equals("Digest")) continue;
+      String day = record.getAsJsonObject("properties").get("date").getAsString();
+      double at = java.time.LocalDate.parse(day).atStartOfDay(java.time.ZoneId.of(model.getTimeZone().getID())).toInstant().toEpochMilli();
+      GraphView view = model.createView();
+      Graph shown = model.getGraph(view);
+      for (Node node : model.getGraph().getNodes().toArray()) if (there(node, at)) shown.addNode(node);
+      for (Edge edge : model.getGraph().getEdges().toArray()) if (there(edge, at)) shown.addEdge(edge);
+      Set<String> digests = new HashSet<>();
+      for (Node node : shown.getNodes().toArray()) if ("Digest".equals(attribute(node, "kind"))) digests.add(node.getId().toString());
+      if (!digests.equals(Set.of(record.get("id").getAsString()))) fault("Gephi GEXF: on " + day + " the timeline shows " + digests);
+      int listed = 0, expected = 0;
+      for (Edge edge : shown.getEdges().toArray()) if (edge.getTypeLabel().equals("LISTED_IN")) ++listed;
+      for (String name : edges.keySet()) if (name.endsWith(" LISTED_IN " + record.get("id").getAsString())) ++expected;
+      if (listed != expected) fault("Gephi GEXF: on " + day + " the timeline shows " + listed + " listings, not " + expected);
+      model.destroyView(view);
+    }
+  }
+
+  static boolean there(Element element, double at) {
+    return element.hasInterval(new Interval(at, at)) || java.util.Arrays.stream(element.getIntervals()).anyMatch(i -> i.getLow() <= at && at <= i.getHigh());
+  }
+}

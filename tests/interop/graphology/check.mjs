@@ -1,0 +1,61 @@
+// Compares what graphology reads from GraphML and GEXF with graph.jsonl.
+
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+
+const require = createRequire(import.meta.url);
+const graphology = require('graphology');
+const graphml = require('graphology-graphml');
+const gexf = require('graphology-gexf');
+
+const folder = process.argv[2];
+const nodes = new Map(), edges = new Map();
+for (const line of readFileSync(`${folder}/graph.jsonl`, 'utf8').trim().split('\n')) {
+  const record = JSON.parse(line);
+  if (record.type === 'node') nodes.set(record.id, record);
+  else edges.set(`${record.start.id} ${record.label} ${record.end.id}`, record);
+}
+
+let faults = 0;
+function fault(text) {
+  if (++faults <= 20) console.error(text);
+}
+
+/** A list is a JSON array in GraphML and an array in GEXF, its items strings. */
+function same(found, expected) {
+  if (!Array.isArray(expected)) return found === expected;
+  const items = Array.isArray(found) ? found : JSON.parse(found);
+  return items.length === expected.length && items.every((item, i) => (typeof expected[i] === 'number' ? Number(item) : item) === expected[i]);
+}
+
+function compareProperties(reader, name, found, expected) {
+  for (const [key, value] of Object.entries(expected))
+    if (!same(found[key], value)) fault(`${reader}: ${name} ${key} is ${JSON.stringify(found[key])}, not ${JSON.stringify(value)}`);
+}
+
+function compare(reader, graph) {
+  if (graph.order !== nodes.size) fault(`${reader}: ${graph.order} nodes, not ${nodes.size}`);
+  if (graph.size !== edges.size) fault(`${reader}: ${graph.size} edges, not ${edges.size}`);
+  graph.forEachNode((iri, found) => {
+    const record = nodes.get(iri);
+    if (!record) return fault(`${reader}: not in the graph: ${iri}`);
+    if (found.kind !== record.labels[0] || found.labels !== ':' + record.labels.join(':')) fault(`${reader}: kind of ${iri}`);
+    if (!/^#|^rgb/.test(found.color) || !(found.size >= 10 && found.size <= 60)) fault(`${reader}: looks of ${iri}`);
+    compareProperties(reader, iri, found, record.properties);
+  });
+  graph.forEachEdge((_, found, source, target) => {
+    const name = `${source} ${found.label} ${target}`;
+    const record = edges.get(name);
+    if (!record) return fault(`${reader}: not in the graph: ${name}`);
+    const weight = record.properties.papers ?? record.properties.claimPaper?.length ?? 1;
+    if (found.weight !== weight) fault(`${reader}: weight of ${name} is ${found.weight}`);
+    compareProperties(reader, name, found, record.properties);
+  });
+}
+
+const {DOMParser} = require('@xmldom/xmldom');
+globalThis.DOMParser ??= DOMParser;
+compare('graphology GraphML', graphml.parse(graphology.MultiDirectedGraph, readFileSync(`${folder}/graph.graphml`, 'utf8')));
+compare('graphology GEXF', gexf.parse(graphology.MultiDirectedGraph, readFileSync(`${folder}/graph.gexf`, 'utf8')));
+if (faults) process.exit(1);
+console.log(`graphology, GraphML and GEXF: ${nodes.size} nodes and ${edges.size} edges agree`);

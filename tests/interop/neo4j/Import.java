@@ -1,0 +1,202 @@
+// Compares what Neo4j has after the CSV import, the Cypher script (run twice) and APOC's GraphML import with graph.jsonl.
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.Entity;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.Result;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+
+public class Import {
+  static final Map<String, JsonNode> nodes = new HashMap<>();
+  static final Map<String, JsonNode> edges = new HashMap<>();
+  static int faults = 0;
+
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments[0]), home = Path.of(arguments[1]);
+    ObjectMapper mapper = new ObjectMapper();
+    for (String line : Files.readAllLines(folder.resolve("graph.jsonl"))) {
+      JsonNode record = mapper.readTree(line);
+      if (record.get("type").asText().equals("node")) nodes.put(record.get("id").asText(), record);
+      else edges.put(edge(record.at("/start/id").asText(), record.get("label").asText(), record.at("/end/id").asText()), record);
+    }
+
+    run(home.resolve("csv"), database -> {
+      script(database, folder.resolve("neo4j/schema.cypher"));
+      compare("CSV import", database, "iri", true);
+      search(database);
+      if (nodes.containsKey("entity/fastnet")) examples(database, Path.of(arguments[2]));
+    });
+    run(home.resolve("cypher"), database -> {
+      script(database, folder.resolve("graph.cypher"));
+      compare("Cypher script", database, "iri", true);
+      script(database, folder.resolve("graph.cypher"));
+      compare("Cypher script run twice", database, "iri", true);
+      search(database);
+    });
+    run(home.resolve("apoc"), database -> {
+      ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(GlobalProcedures.class)
+          .registerProcedure(apoc.export.graphml.ExportGraphML.class);
+      apoc.ApocConfig.apocConfig().setProperty("apoc.import.file.enabled", true);
+      apoc.ApocConfig.apocConfig().setProperty("apoc.import.file.use_neo4j_config", false);
+      execute(database, "CALL apoc.import.graphml('" + folder.resolve("graph.graphml").toUri() + "', {readLabels: true, storeNodeIds: true})");
+      compare("APOC GraphML", database, "id", false);
+    });
+    if (faults > 0) System.exit(1);
+    System.out.println("Neo4j " + org.neo4j.kernel.internal.Version.getNeo4jVersion() + ", APOC: CSV, Cypher twice and GraphML: " + nodes.size()
+        + " nodes and " + edges.size() + " relationships agree");
+  }
+
+  interface Work {
+    void with(GraphDatabaseService database) throws Exception;
+  }
+
+  static void run(Path home, Work work) throws Exception {
+    DatabaseManagementService service = new DatabaseManagementServiceBuilder(home).build();
+    try {
+      work.with(service.database("neo4j"));
+    } finally {
+      service.shutdown();
+    }
+  }
+
+  static void execute(GraphDatabaseService database, String query) {
+    database.executeTransactionally(query, Map.of(), result -> {
+      result.accept(row -> true);
+      result.getNotifications().forEach(n -> fault("notification: " + n.getDescription() + " of " + query.substring(0, Math.min(200, query.length()))));
+      return null;
+    });
+  }
+
+  /// A statement ends at a line that ends in a semicolon: our texts hold no line breaks.
+  static void script(GraphDatabaseService database, Path file) throws Exception {
+    StringBuilder statement = new StringBuilder();
+    boolean schema = true;
+    for (String line : Files.readAllLines(file)) {
+      statement.append(line).append('\n');
+      if (!line.endsWith(";")) continue;
+      String query = statement.substring(0, statement.length() - 2);
+      if (schema && !query.startsWith("CREATE")) {
+        schema = false;
+        awaitIndexes(database);
+      }
+      if (query.startsWith("CREATE")) database.executeTransactionally(query);
+      else execute(database, query);
+      statement.setLength(0);
+    }
+    awaitIndexes(database);
+  }
+
+  static void awaitIndexes(GraphDatabaseService database) {
+    database.executeTransactionally("CALL db.awaitIndexes(120)");
+  }
+
+  static void search(GraphDatabaseService database) {
+    String wanted = null;
+    for (JsonNode node : nodes.values())
+      if (node.at("/properties/name").asText().matches("[A-Za-z]{4,}") && node.at("/labels/0").asText().equals("Method")) wanted = node.at("/properties/name").asText();
+    String name = wanted;
+    long hits = database.executeTransactionally("CALL db.index.fulltext.queryNodes('names', $name) YIELD node WHERE node.name = $name RETURN count(*) AS n",
+        Map.of("name", name), result -> (Long) result.next().get("n"));
+    if (hits != 1) fault("full-text index: " + hits + " nodes are named " + name);
+    long sentences = database.executeTransactionally("CALL db.index.fulltext.queryRelationships('sentences', $name) YIELD relationship RETURN count(*) AS n",
+        Map.of("name", name), result -> (Long) result.next().get("n"));
+    if (sentences == 0) fault("full-text index: no sentence has " + name);
+  }
+
+  /// The questions of the examples ask for names of the sample.
+  static void examples(GraphDatabaseService database, Path page) throws Exception {
+    String[] blocks = Files.readString(page).split("```cypher\n");
+    for (int i = 1; i < blocks.length; ++i) {
+      String query = blocks[i].substring(0, blocks[i].indexOf("```"));
+      if (!database.executeTransactionally(query, Map.of(), Result::hasNext)) fault("no answer to " + query);
+    }
+  }
+
+  static String edge(String source, String label, String target) {
+    return source + " " + label + " " + target;
+  }
+
+  static void fault(String text) {
+    if (++faults <= 20) System.err.println(text);
+  }
+
+  /// `typed`: dates are dates and lists of numbers lists of numbers; APOC knows only strings there.
+  static void compare(String reader, GraphDatabaseService database, String id, boolean typed) {
+    Map<String, Integer> found = new TreeMap<>(), expected = new TreeMap<>();
+    for (JsonNode record : nodes.values()) for (JsonNode label : record.get("labels")) expected.merge(label.asText(), 1, Integer::sum);
+    for (JsonNode record : edges.values()) expected.merge(record.get("label").asText(), 1, Integer::sum);
+    try (var transaction = database.beginTx()) {
+      transaction.getAllNodes().forEach(node -> {
+        for (Label label : node.getLabels()) found.merge(label.name(), 1, Integer::sum);
+        String iri = (String) node.getProperty(id, "");
+        properties(reader, iri, node, nodes.get(iri), Set.of(id, "label", "kind", "color", "size"), typed);
+      });
+      transaction.getAllRelationships().forEach(relation -> {
+        found.merge(relation.getType().name(), 1, Integer::sum);
+        String name = edge((String) relation.getStartNode().getProperty(id), relation.getType().name(), (String) relation.getEndNode().getProperty(id));
+        properties(reader, name, relation, edges.get(name), Set.of("weight", "interaction"), typed);
+        if (edges.containsKey(name) && ((Number) relation.getProperty("weight")).longValue() != weight(edges.get(name))) fault(reader + ": weight of " + name);
+      });
+    }
+    if (!found.equals(expected)) fault(reader + ": counts by kind " + found + " are not " + expected);
+  }
+
+  static long weight(JsonNode edge) {
+    JsonNode properties = edge.get("properties");
+    return properties.has("papers") ? properties.get("papers").asLong() : properties.has("claimPaper") ? properties.get("claimPaper").size() : 1;
+  }
+
+  static void properties(String reader, String name, Entity entity, JsonNode record, Set<String> others, boolean typed) {
+    if (record == null) {
+      fault(reader + ": not in the graph: " + name);
+      return;
+    }
+    JsonNode expected = record.get("properties");
+    for (String key : entity.getPropertyKeys())
+      if (!others.contains(key) && !expected.has(key)) fault(reader + ": " + name + " has " + key + " too");
+    expected.fields().forEachRemaining(field -> {
+      Object value = entity.getProperty(field.getKey(), null);
+      if (value == null) fault(reader + ": " + name + " lacks " + field.getKey());
+      else if (!same(value, field.getValue(), typed, field.getKey())) fault(reader + ": " + name + " " + field.getKey() + " is " + value + ", not " + field.getValue());
+    });
+  }
+
+  static boolean same(Object found, JsonNode expected, boolean typed, String key) {
+    if (expected.isArray()) {
+      List<Object> items = new ArrayList<>();
+      for (int i = 0; i < Array.getLength(found); ++i) items.add(Array.get(found, i));
+      if (items.size() != expected.size()) return false;
+      for (int i = 0; i < items.size(); ++i) {
+        if (!typed && expected.get(i).isNumber() ? !number((String) items.get(i), expected.get(i)) : !same(items.get(i), expected.get(i), typed, key)) return false;
+      }
+      return true;
+    }
+    if (expected.isBoolean()) return found instanceof Boolean && found.equals(expected.booleanValue());
+    if (expected.isIntegralNumber()) return found instanceof Long && found.equals(expected.longValue());
+    if (expected.isNumber()) return found instanceof Double && found.equals(expected.doubleValue());
+    boolean date = typed && (key.equals("date") || key.equals("claimDate"));
+    return date ? found.equals(LocalDate.parse(expected.asText())) : found.equals(expected.asText());
+  }
+
+  static boolean number(String found, JsonNode expected) {
+    return new BigDecimal(found).compareTo(new BigDecimal(expected.asText())) == 0;
+  }
+}

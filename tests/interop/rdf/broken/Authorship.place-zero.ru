@@ -1,0 +1,7 @@
+PREFIX dkg: <https://w3id.org/digestkg/ontology#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+BASE <https://w3id.org/digestkg/>
+
+DELETE WHERE { <authorship/2501.00001/bob42> dkg:position ?n } ;
+INSERT DATA { <authorship/2501.00001/bob42> dkg:position 0 }

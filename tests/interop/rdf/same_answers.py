@@ -1,0 +1,32 @@
+"""Every example query has the same answer in Oxigraph (PyPI and, by ask.mjs, npm), Jena and rdflib; with answers/ beside the
+graph's name also the expected one."""
+
+import pathlib
+import sys
+import time
+
+import readers
+
+graph = pathlib.Path(sys.argv[1]) / "graph.nt"
+failed = False
+empty = 0
+slowest = 0.0
+queries = sorted((readers.root / "examples" / "queries").glob("*.rq"))
+for path in queries:
+    query = path.read_text()
+    answers = {"Oxigraph": readers.answers_of_oxigraph(graph, query), "rdflib": readers.answers_of_rdflib(graph, query)}
+    if readers.jena:
+        answers["Jena"] = readers.answers_of_jena(graph, path)
+    if readers.ask:
+        start = time.monotonic()
+        answers["ask.mjs"] = readers.answers_of_ask(graph, path)
+        slowest = max(slowest, time.monotonic() - start)
+    rows = len(answers["Oxigraph"]) - 1
+    empty += rows == 0
+    different = [name for name, answer in answers.items() if answer != answers["Oxigraph"]]
+    print(f"{path.stem}: {rows} rows{' DIFFERENT: ' + ', '.join(different) if different else ''}")
+    for name in different:
+        print("  ", name, [row for row in answers[name] if row not in answers["Oxigraph"]][:3], answers[name][:2])
+    failed |= bool(different)
+print(f"{len(queries)} queries, {empty} without an answer; the slowest ask.mjs took {slowest:.1f} s")
+sys.exit(failed)
