@@ -51,7 +51,7 @@ void add_export_options(CLI::App& app, ExportOptions& options) {
     return ok ? std::string() : "an absolute IRI that ends in / or # is wanted, not '" + base + "'";
   };
   app.add_option("--base", options.base, "Prefix of all IRIs in RDF")->check(absolute)->type_name("IRI");
-  app.add_flag_callback("--no-claims", [&options] { options.claims = false; }, "Leave the evidence out of exports");
+  app.add_flag("--no-claims{false}", options.claims, "Leave the evidence out of exports");
   app.add_flag("--spreadsheet-safe", options.spreadsheet_safe, "CSV: keep spreadsheets from running cells as formulas");
 }
 

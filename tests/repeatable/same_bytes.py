@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
-"""Builds one archive in several ways and wants the same bytes: same_bytes.py PROGRAM FOLDER|corpus [FORMAT,...]
+"""Builds one archive in several ways and wants the same bytes: same_bytes.py PROGRAM FOLDER [FORMAT,...]
 
 Twice the same; files in another order; another number of threads; another locale; a merge of two halves, as build folders and as raw
-records. `corpus` is the folder of that name in $DIGESTKG_SHARED or in ../shared. Exits with 77 when the folder is not there,
-which ctest shows as skipped."""
+records. Exits with 77 when FOLDER is not there, which ctest shows as skipped."""
 import hashlib
 import json
 import os
@@ -13,8 +12,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-
-HERE = pathlib.Path(__file__).resolve().parent
 
 
 def digests_of(folder):
@@ -32,9 +29,7 @@ def locale_environment(folder):
 
 
 def main():
-    program = sys.argv[1]
-    shared = pathlib.Path(os.environ.get("DIGESTKG_SHARED", HERE.parents[2] / "shared"))
-    archive = shared / "corpus" if sys.argv[2] == "corpus" else pathlib.Path(sys.argv[2])
+    program, archive = sys.argv[1], pathlib.Path(sys.argv[2])
     if not archive.is_dir():
         print(f"SKIPPED: {archive} is not there (set DIGESTKG_SHARED)")
         return 77
