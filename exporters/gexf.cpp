@@ -158,7 +158,7 @@ class GexfWriter {
   const Sizes sizes_;
   const Spells spells_;
   Output& out_;
-  ListText list_;
+  ListText list_{ListSyntax::Gexf};
 };
 
 }  // namespace

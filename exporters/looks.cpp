@@ -21,7 +21,8 @@ constexpr std::array<Colour, kind_count> palette{{
     {0x9A, 0xA4, 0xB2},  // Digest
 }};
 
-constexpr double smallest = 10, largest = 60;
+/// The range to which Gephi stretches sizes when it opens a file, so that it shows them as they are written.
+constexpr double smallest = 4, largest = 100;
 
 }  // namespace
 
@@ -44,9 +45,11 @@ Sizes::Sizes(const Graph& graph) : sizes_(graph.nodes().size(), 0) {
   }
   if (!ranked)
     for (NodeId id = 0; id < sizes_.size(); ++id) sizes_[id] = static_cast<double>(graph.out_edges(id).size() + graph.in_edges(id).size());
-  const double most = sizes_.empty() ? 0 : *std::ranges::max_element(sizes_);
+  if (sizes_.empty()) return;
+  for (double& size : sizes_) size = std::sqrt(std::max(size, 0.0));
+  const auto [least, most] = std::ranges::minmax(sizes_);
   for (double& size : sizes_) {
-    const double share = most > 0 ? std::sqrt(std::max(size, 0.0) / most) : 0;
+    const double share = most > least ? (size - least) / (most - least) : 0;
     size = std::round((smallest + (largest - smallest) * share) * 100) / 100;
   }
 }

@@ -17,7 +17,7 @@ Colour colour(Kind kind);
 /// `#0B66DC`
 std::string hex(Colour colour);
 
-/// Sizes of all nodes of one graph, from 10 to 60: by the square root of PageRank, or of the degree when no node has PageRank.
+/// Sizes of all nodes of one graph, the least 4 and the greatest 100: by the square root of PageRank, or of the degree when no node has PageRank.
 class Sizes {
  public:
   explicit Sizes(const Graph& graph);

@@ -71,22 +71,22 @@ TEST_CASE("what has no day is always there, and so are the ends of such an edge"
   CHECK(testing::read_xml(out.text()).child("graph").attribute("mode") == "static");
 }
 
-TEST_CASE("sizes go from 10 to 60 by PageRank, by degree where no node has it") {
+TEST_CASE("sizes go from 4 to 100 by PageRank, by degree where no node has it") {
   GraphBuilder b;
   const auto hub = b.node("entity/a", Kind::Method);
   for (const char* const iri : {"entity/b", "entity/c"}) b.edge(b.node(iri, Kind::Method), Relation::Uses, hub);
   b.node("task/t", Kind::Task);
   const Graph by_degree = b.finish();
-  CHECK(exporters::Sizes(by_degree).of(0) == 60);
-  CHECK(exporters::Sizes(by_degree).of(3) == 10);
+  CHECK(exporters::Sizes(by_degree).of(0) == 100);
+  CHECK(exporters::Sizes(by_degree).of(3) == 4);
   GraphBuilder ranked(by_degree);
   ranked.set_node(ranked.node("entity/a", Kind::Method), Key::PageRank, 0.25);
   ranked.set_node(ranked.node("entity/b", Kind::Method), Key::PageRank, 1.0);
   ranked.node("task/t", Kind::Task);
   const Graph by_rank = ranked.finish();
-  CHECK(exporters::Sizes(by_rank).of(0) == 35);
-  CHECK(exporters::Sizes(by_rank).of(1) == 60);
-  CHECK(exporters::Sizes(by_rank).of(2) == 10);
+  CHECK(exporters::Sizes(by_rank).of(0) == 52);
+  CHECK(exporters::Sizes(by_rank).of(1) == 100);
+  CHECK(exporters::Sizes(by_rank).of(2) == 4);
 }
 
 TEST_CASE("every kind has a colour of its own") {

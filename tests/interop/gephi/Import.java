@@ -74,7 +74,6 @@ public class Import {
     Workspace workspace = projects.getCurrentWorkspace();
     ImportController importer = Lookup.getDefault().lookup(ImportController.class);
     Container container = importer.importFile(file);
-    container.getLoader().setAutoScale(false);  // else Gephi stretches sizes to a range of its own
     for (Iterator<Issue> issues = container.getReport().getIssues(Integer.MAX_VALUE); issues.hasNext();) {
       Issue issue = issues.next();
       if (issue.getLevel() != Issue.Level.INFO) fault("Gephi, " + file.getName() + ": " + issue.getLevel() + " " + issue.getMessage());
@@ -112,7 +111,7 @@ public class Import {
     }
     if (!ids.equals(nodes.keySet())) fault(reader + ": " + ids.size() + " nodes, not " + nodes.size());
     if (new HashSet<>(colours.values()).size() != colours.size()) fault(reader + ": two kinds of one colour");
-    if (least < 10 || most != 60) fault(reader + ": sizes from " + least + " to " + most);
+    if (least != 4 || most != 100) fault(reader + ": sizes from " + least + " to " + most);
     for (Edge edge : graph.getEdges().toArray()) {
       String label = String.valueOf(edge.getTypeLabel());
       found.merge(label, 1, Integer::sum);

@@ -40,7 +40,7 @@ function compare(reader, graph) {
     const record = nodes.get(iri);
     if (!record) return fault(`${reader}: not in the graph: ${iri}`);
     if (found.kind !== record.labels[0] || found.labels !== ':' + record.labels.join(':')) fault(`${reader}: kind of ${iri}`);
-    if (!/^#|^rgb/.test(found.color) || !(found.size >= 10 && found.size <= 60)) fault(`${reader}: looks of ${iri}`);
+    if (!/^#|^rgb/.test(found.color) || !(found.size >= 4 && found.size <= 100)) fault(`${reader}: looks of ${iri}`);
     compareProperties(reader, iri, found, record.properties);
   });
   graph.forEachEdge((_, found, source, target) => {
