@@ -6,13 +6,17 @@
 #include "graph/score_fold.hpp"
 
 #include <digestkg/diagnostic.hpp>
+#include <digestkg/digest.hpp>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
+#include <span>
+#include <tuple>
 
 namespace digestkg::training {
 namespace {
@@ -57,12 +61,18 @@ Kind kind_of(const Json& name) {
   return *kind;
 }
 
-GoldRecord record_of(const Json& entry, const Json& gold) {
+Entry entry_of(const Json& json) {
+  Entry entry;
+  entry.id = json.at("id");
+  entry.date = json.value("date", "");
+  entry.title = json.at("title");
+  entry.summary = json.at("summary");
+  return entry;
+}
+
+GoldRecord record_of(Entry entry, const Json& gold) {
   GoldRecord r;
-  r.entry.id = entry.at("id");
-  r.entry.date = entry.value("date", "");
-  r.entry.title = entry.at("title");
-  r.entry.summary = entry.at("summary");
+  r.entry = std::move(entry);
   for (const Json& e : gold.at("entities")) {
     GoldEntity& entity = r.entities.emplace_back();
     entity.forms.push_back(e.at("name"));
@@ -92,7 +102,29 @@ std::vector<GoldRecord> read_gold(const std::string& folder) {
   const std::set<std::string> ids = ids_of_split(folder + "/split.tsv", "tune");
   const std::map<std::string, Json> entries = read_lines(folder + "/dev.entries.jsonl", ids);
   std::vector<GoldRecord> records;
-  for (const auto& [id, gold] : read_lines(folder + "/dev.jsonl", ids)) records.push_back(record_of(entries.at(id), gold));
+  for (const auto& [id, gold] : read_lines(folder + "/dev.jsonl", ids)) records.push_back(record_of(entry_of(entries.at(id)), gold));
+  return records;
+}
+
+std::vector<GoldRecord> read_readings(const std::string& folder, const std::string& digests) {
+  std::map<std::pair<std::string, std::string>, Entry> entries;
+  for (Entry& entry : read_inputs(std::span(&digests, 1), 1).entries) entries.try_emplace({entry.id, entry.date}, std::move(entry));
+  std::vector<std::filesystem::path> files;
+  for (const auto& file : std::filesystem::directory_iterator(folder))
+    if (file.path().extension() == ".jsonl") files.push_back(file.path());
+  std::vector<GoldRecord> records;
+  for (const auto& path : files) {
+    std::ifstream file = open(path.string());
+    for (std::string line; std::getline(file, line);) {
+      const Json gold = Json::parse(line);
+      const std::pair<std::string, std::string> key(gold.at("id"), gold.at("date"));
+      const auto entry = entries.find(key);
+      if (entry == entries.end()) throw Error(path.string() + ": no entry " + key.first + " of " + key.second + " in " + digests);
+      records.push_back(record_of(entry->second, gold));
+      records.back().measured = false;
+    }
+  }
+  std::ranges::sort(records, {}, [](const GoldRecord& r) { return std::tie(r.entry.id, r.entry.date); });
   return records;
 }
 

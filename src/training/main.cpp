@@ -47,13 +47,22 @@ int main(int argc, char** argv) {
   Options options;
   std::vector<std::string> wanted;
   app.add_option("gold", options.gold, "folder with dev.jsonl, dev.entries.jsonl and split.tsv")->required();
+  auto* readings = app.add_option("--readings", options.readings, "folder of more annotated records, learned from and not measured");
+  app.add_option("--digests", options.digests, "digests that hold the entries of --readings")->needs(readings);
+  readings->needs("--digests");
   app.add_option("--weights", options.weights, "folder that takes the weights; without it figures are printed only");
   app.add_option("--only", wanted, "stages to run, in place of all")->delimiter(',');
   app.add_flag("--errors", options.errors, "print what is missed, extra or wrong, entry by entry");
   CLI11_PARSE(app, argc, argv);
   try {
-    Work work = prepare(read_gold(options.gold));
-    std::cout << work.records.size() << " entries\n";
+    std::vector<GoldRecord> records = read_gold(options.gold);
+    std::cout << records.size() << " entries\n";
+    if (!options.readings.empty()) {
+      std::vector<GoldRecord> more = read_readings(options.readings, options.digests);
+      std::cout << more.size() << " more that are not measured\n";
+      std::ranges::move(more, std::back_inserter(records));
+    }
+    Work work = prepare(std::move(records));
     for (const Stage& stage : stages())
       if (wanted.empty() || std::ranges::find(wanted, stage.name) != wanted.end()) stage.run(work, options);
   } catch (const digestkg::Error& e) {

@@ -13,6 +13,8 @@ namespace digestkg::training {
 
 struct Options {
   std::string gold;     ///< folder with dev.jsonl, dev.entries.jsonl and split.tsv
+  std::string readings; ///< folder with more annotated records; none when empty
+  std::string digests;  ///< file or folder with the entries of `readings`
   std::string weights;  ///< folder that takes NAME.tsv; nothing is written when empty
   bool errors = false;  ///< print each entity that is missed, extra or of the wrong kind
 };

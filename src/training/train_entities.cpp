@@ -32,6 +32,7 @@ struct Figures {
 Figures entity_figures(const Work& work) {
   Figures f;
   for (std::size_t r = 0; r < work.records.size(); ++r) {
+    if (!work.records[r].measured) continue;
     std::set<int> taken;
     int right = 0;
     for (std::size_t e = 0; e < work.predicted[r].entities.size(); ++e) {
@@ -51,6 +52,7 @@ Figures entity_figures(const Work& work) {
 Figures intro_figures(const Work& work, float threshold) {
   Figures f;
   for (std::size_t r = 0; r < work.records.size(); ++r) {
+    if (!work.records[r].measured) continue;
     std::set<int> found;
     for (std::size_t e = 0; e < work.predicted[r].entities.size(); ++e) {
       if (work.predicted[r].entities[e].intro_probability < threshold) continue;

@@ -40,6 +40,7 @@ struct Counts {
 Counts count_names(const Work& work) {
   Counts counts;
   for (std::size_t r = 0; r < work.records.size(); ++r) {
+    if (!work.records[r].measured) continue;
     std::set<int> found;
     for (const int g : work.gold_of[r])
       if (g >= 0) found.insert(g);
@@ -67,6 +68,7 @@ void print_errors(const Work& work, const std::vector<Proposed>& proposed, const
     const std::string& id = work.records[r].entry.id;
     const std::size_t first = next;
     next += proposed[r].candidates.size();
+    if (!work.records[r].measured) continue;
     for (std::size_t e = 0; e < work.predicted[r].entities.size(); ++e)
       if (work.gold_of[r][e] < 0)
         std::printf("%s extra (%.2f): %s\n", id.c_str(), static_cast<double>(work.predicted[r].entities[e].name_probability),

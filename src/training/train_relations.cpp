@@ -76,6 +76,7 @@ using Keep = std::function<bool(std::size_t relation, float confidence)>;
 Evaluation evaluate_kept(const std::vector<Case>& cases, const std::vector<std::vector<Fact>>& facts, const Keep& keep) {
   std::vector<Record> gold, predicted;
   for (std::size_t r = 0; r < cases.size(); ++r) {
+    if (!cases[r].record->measured) continue;
     std::vector<Fact> kept;
     for (const Fact& f : facts[r])
       if (keep(static_cast<std::size_t>(std::ranges::find(pair_relations, f.relation) - pair_relations.begin()), f.evidence.confidence))

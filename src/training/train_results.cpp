@@ -195,6 +195,7 @@ void measure(const char* heading, const std::vector<Case>& cases, const std::arr
   const auto keep = [&](float from, float to) {
     std::vector<Record> gold, predicted;
     for (std::size_t r = 0; r < cases.size(); ++r) {
+      if (!cases[r].record->measured) continue;
       std::vector<ReportedResult> kept;
       std::ranges::copy_if(results[r], std::back_inserter(kept),
                            [&](const ReportedResult& p) { return p.evidence.confidence >= from && p.evidence.confidence < to; });
