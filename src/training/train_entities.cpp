@@ -80,7 +80,7 @@ void train_entities(Work& work, const Options& options) {
       kinds.push_back({std::move(features.features), g >= 0 ? kind_bits(work.records[r].entities[static_cast<std::size_t>(g)]) : 0, work.records[r].fold,
                        g >= 0 ? 1.0F : 0.0F});
     }
-  const FitOptions kind_fit{.cost = 0.2, .least_count = 3, .prune = 0.02F};
+  const FitOptions kind_fit{.cost = 0.3, .least_count = 3, .prune = 0.02F};
   const auto kind_p = out_of_fold(kinds, kind_classes, kind_fit, folds);
   std::size_t next = 0;
   for (Scene& scene : work.predicted) {
@@ -99,7 +99,7 @@ void train_entities(Work& work, const Options& options) {
       intro_features(work.predicted[r], e, features);
       intros.push_back({std::move(features.features), introduces(work.records[r], work.gold_of[r][e]), work.records[r].fold, 1});
     }
-  const FitOptions intro_fit{.cost = 0.1, .least_count = 3, .prune = 0.02F};
+  const FitOptions intro_fit{.cost = 0.15, .least_count = 3, .prune = 0.02F};
   const auto intro_p = out_of_fold(intros, {"introduced"}, intro_fit, folds);
   next = 0;
   for (Scene& scene : work.predicted)
@@ -108,7 +108,7 @@ void train_entities(Work& work, const Options& options) {
     std::printf("  threshold %.2f", static_cast<double>(threshold));
     intro_figures(work, threshold).print("introduces");
   }
-  for (Scene& scene : work.predicted) settle(scene, 0.38F);
+  for (Scene& scene : work.predicted) settle(scene, 0.42F);
   write_weights(options, "introduces", fit(intros, {"introduced"}, intro_fit));
 }
 

@@ -116,7 +116,7 @@ void train_names(Work& work, const Options& options) {
     reachable += static_cast<int>(reached.size());
     gold_forms += static_cast<int>(forms.size());
   }
-  const FitOptions fit_options{.cost = 0.15, .least_count = 3, .prune = 0.02F};
+  const FitOptions fit_options{.cost = 0.25, .least_count = 3, .prune = 0.02F};
   const auto probabilities = out_of_fold(examples, {"name"}, fit_options, folds);
   std::printf("names: %zu candidates, %d of %d gold forms proposed\n", examples.size(), reachable, gold_forms);
   double best = 0;

@@ -50,7 +50,7 @@ struct Weights {
 };
 
 Weights fit_both(const Examples& e, int left_out) {
-  const FitOptions options{.cost = 0.03, .least_count = 3, .prune = 0.01F};
+  const FitOptions options{.cost = 0.04, .least_count = 3, .prune = 0.01F};
   return {fit(e.methods, method_classes, options, left_out), fit(e.data, data_classes, options, left_out)};
 }
 

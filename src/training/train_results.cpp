@@ -171,7 +171,7 @@ struct Weights {
 };
 
 Weights fit_all(const Examples& e, int left_out) {
-  const FitOptions numbers{.cost = 0.2, .least_count = 3, .prune = 0.01F}, metrics{.cost = 0.1, .least_count = 3, .prune = 0.01F};
+  const FitOptions numbers{.cost = 0.4, .least_count = 3, .prune = 0.01F}, metrics{.cost = 0.1, .least_count = 3, .prune = 0.01F};
   const FitOptions attachments{.cost = 0.3, .least_count = 3, .prune = 0.01F};
   return {fit(e.number, number_classes, numbers, left_out), fit(e.metric, one_class, metrics, left_out),
           fit(e.method, one_class, attachments, left_out), fit(e.benchmark, one_class, attachments, left_out)};
