@@ -63,7 +63,7 @@ std::span<const Format> formats() {
        .extension = "dot",
        .media_type = "text/vnd.graphviz",
        .description = "Graphviz source: the whole graph, or the drawing of a view",
-       .loses = "all claims of an edge but the most confident one; properties other than names, links, weights and confidence",
+       .loses = "claims but the most confident one of an edge; properties but names, links and weights; kinds of a node past the first",
        .write = exporters::write_dot,
        .losses = exporters::drawn_claims},
       {.name = "svg",

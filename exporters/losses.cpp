@@ -37,12 +37,22 @@ std::vector<Loss> long_decimals(const View& view, const ExportOptions&) {
   return losses;
 }
 
-std::vector<Loss> drawn_claims(const View& view, const ExportOptions&) {
-  std::size_t count = 0;
-  for (const Edge& edge : view.graph.edges())
-    if (edge.claims.count > 1) count += edge.claims.count - 1;
+std::vector<Loss> drawn_claims(const View& view, const ExportOptions& options) {
+  const Graph& graph = view.graph;
+  std::size_t properties = 0, claims = 0, kinds = 0;
+  each_property(graph, [&](Key key, const Value&) {
+    const bool drawn = key == Key::Name || key == Key::Title || key == Key::ArxivId || key == Key::ArxivUrl || key == Key::Papers;
+    properties += drawn ? 0 : 1;
+  });
+  for (const Node& node : graph.nodes()) {
+    claims += node.claims.count;
+    kinds += node.kinds == KindSet(node.kinds.first()) ? 0 : 1;
+  }
+  for (const Edge& edge : graph.edges()) claims += edge.claims.count > 1 ? edge.claims.count - 1 : 0;
   std::vector<Loss> losses;
-  add(losses, "claims past the most confident one of their edge", count);
+  if (view.kind == ViewKind::Whole) add(losses, "second kinds of nodes", kinds);
+  if (view.kind == ViewKind::Whole) add(losses, "properties that are no name, link or weight", properties);
+  if (options.claims) add(losses, "claims other than the most confident one of an edge", claims);
   return losses;
 }
 

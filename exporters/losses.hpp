@@ -9,7 +9,7 @@ namespace digestkg::exporters {
 
 /// Decimals with more digits than a double holds.
 std::vector<Loss> long_decimals(const View& view, const ExportOptions& options);
-/// Claims of edges past the most confident one.
+/// Of the whole graph: kinds past the first, properties but names, links and weights. Claims but the most confident one of each edge.
 std::vector<Loss> drawn_claims(const View& view, const ExportOptions& options);
 
 /// All but names and edges: kinds of nodes, properties, claims.

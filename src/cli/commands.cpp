@@ -58,6 +58,7 @@ std::span<const Command> commands() {
               define_diff},
       Command{"formats", "List inputs, exports, views and what each export loses",
               "  digestkg formats\n"
+              "  digestkg formats --losses=kg\n"
               "  digestkg formats --json",
               define_formats},
       Command{"check-ontology", "Check the lexicon and rules that are compiled in, or lexicons of your own",

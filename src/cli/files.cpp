@@ -109,9 +109,15 @@ Written write_export(const View& view, const Format& format, const ExportOptions
   return {"standard output", output.written(), std::move(losses)};
 }
 
+std::string told(const std::vector<Loss>& losses) {
+  std::string text;
+  for (const Loss& loss : losses) text.append(text.empty() ? "" : ", ").append(loss.what).append(" (").append(grouped(loss.count)).append(")");
+  return text;
+}
+
 void report_losses(const std::vector<Written>& files) {
   for (const Written& file : files)
-    for (const Loss& loss : file.losses) complain(file.path + ": does not carry " + loss.what + " (" + grouped(loss.count) + ")");
+    if (!file.losses.empty()) complain(file.path + ": does not carry " + told(file.losses));
 }
 
 }  // namespace digestkg::cli

@@ -32,6 +32,8 @@ std::vector<Written> write_folder(const View& everything, const Resolution& reso
 Written write_export(const View& view, const Format& format, const ExportOptions& options, const std::string& path);
 
 /// What the formats could not carry, on standard error.
+/// `properties (12,345), claims (7)`
+std::string told(const std::vector<Loss>& losses);
 void report_losses(const std::vector<Written>& files);
 
 }  // namespace digestkg::cli

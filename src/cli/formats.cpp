@@ -1,6 +1,7 @@
 // The lists of inputs, exports and views -> text or JSON.
 
 #include "cli/command.hpp"
+#include "cli/files.hpp"
 #include "cli/style.hpp"
 #include "cli/views.hpp"
 
@@ -10,6 +11,9 @@
 #include <digestkg/export.hpp>
 
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
@@ -55,29 +59,73 @@ void write_text(Output& output) {
   views.write(output);
 }
 
-void write_json(Output& output) {
+/// What a format leaves behind of one graph. Empty: that is not to be counted, since it depends on a drawing.
+std::optional<std::vector<Loss>> losses_of(const Format& format, const View& view) {
+  if (format.losses != nullptr) return format.losses(view, {});
+  if (format.loses.empty()) return std::vector<Loss>();
+  return std::nullopt;
+}
+
+/// In words; with a graph in counts too.
+void write_losses(Output& output, const View* view) {
+  output << bold("What each export cannot carry", STDOUT_FILENO) << '\n';
+  Table table;
+  for (const Format& format : formats()) {
+    std::string text(format.loses.empty() ? "nothing" : format.loses);
+    if (view != nullptr)
+      if (const auto losses = losses_of(format, *view)) text = losses->empty() ? "nothing" : told(*losses);
+    table.row({std::string(format.name), text});
+  }
+  table.write(output);
+}
+
+void write_json(Output& output, const View* counted_in) {
   using nlohmann::ordered_json;
   ordered_json all{{"inputs", ordered_json::array()}, {"exports", ordered_json::array()}, {"views", ordered_json::array()}};
   for (const InputFormat& format : input_formats())
     all["inputs"].push_back({{"name", format.name}, {"extensions", format.extensions}, {"description", format.description}});
-  for (const Format& format : formats())
-    all["exports"].push_back({{"name", format.name}, {"extension", format.extension}, {"mediaType", format.media_type},
-                              {"carrier", carrier_name(format.carrier)}, {"description", format.description}, {"loses", format.loses}});
+  for (const Format& format : formats()) {
+    ordered_json one{{"name", format.name}, {"extension", format.extension}, {"mediaType", format.media_type},
+                     {"carrier", carrier_name(format.carrier)}, {"description", format.description}, {"loses", format.loses}};
+    if (counted_in != nullptr)
+      if (const auto losses = losses_of(format, *counted_in)) {
+        one["losses"] = ordered_json::array();
+        for (const Loss& loss : *losses) one["losses"].push_back({{"what", loss.what}, {"count", loss.count}});
+      }
+    all["exports"].push_back(std::move(one));
+  }
   for (const ViewName& view : view_names()) all["views"].push_back({{"name", view.name}, {"description", view.description}});
   output << all.dump(2) << '\n';
+}
+
+struct Options {
+  bool json = false;
+  bool losses = false;
+  std::string graph;  ///< empty: words alone
+};
+
+int run(const Options& options) {
+  const std::optional<View> view = options.graph.empty() ? std::nullopt : std::optional(whole(load_graph(options.graph)));
+  StandardOutput output;
+  if (options.json) write_json(output, view ? &*view : nullptr);
+  else if (options.losses) write_losses(output, view ? &*view : nullptr);
+  else write_text(output);
+  output.flush();
+  return exit_done;
 }
 
 }  // namespace
 
 Run define_formats(CLI::App& app) {
-  const auto json = std::make_shared<bool>(false);
-  app.add_flag("--json", *json, "Write JSON");
-  return [json] {
-    StandardOutput output;
-    (*json ? write_json : write_text)(output);
-    output.flush();
-    return exit_done;
+  const auto options = std::make_shared<Options>();
+  app.add_flag("--json", options->json, "Write JSON");
+  const auto choose = [options](const CLI::results_t& given) {
+    options->losses = true;
+    if (given.front() != "true") options->graph = given.front();
+    return true;
   };
+  app.add_option("--losses", choose, "What each export cannot carry; with a graph, counted in it")->type_name("[=GRAPH]")->expected(0)->type_size(0);
+  return [options] { return run(*options); };
 }
 
 }  // namespace digestkg::cli
