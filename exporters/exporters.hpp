@@ -26,5 +26,6 @@ void write_tsv(const View& view, const ExportOptions& options, OutputFolder& fol
 void write_node_link(const View& view, const ExportOptions& options, Output& out);
 void write_sqlite(const View& view, const ExportOptions& options, Output& out);
 void write_pajek(const View& view, const ExportOptions& options, Output& out);
+void write_html(const View& view, const ExportOptions& options, Output& out);
 
 }  // namespace digestkg::exporters

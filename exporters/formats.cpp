@@ -140,6 +140,12 @@ std::span<const Format> formats() {
        .loses = "kinds, properties, claims; quotes and backslashes in names",
        .write = exporters::write_pajek,
        .losses = exporters::pajek_losses},
+      {.name = "html",
+       .extension = "html",
+       .media_type = "text/html",
+       .description = "one page to search, filter and read in a browser, without a network",
+       .loses = "properties that the page does not show: links, aliases, places of authors, ranks",
+       .write = exporters::write_html},
   };
   return list;
 }

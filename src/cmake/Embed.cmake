@@ -1,9 +1,9 @@
-# digestkg_embed(ROOT FILES OUT): makes sources that hold the bytes of ROOT/FILES..., found at run time with
-# digestkg::embedded_file(name) of src/ontology/embedded.hpp. OUT becomes the list of sources.
+# digestkg_embed(ROOT FILES OUT FUNCTION): makes sources that hold the bytes of ROOT/FILES..., found at run time with
+# std::span<const EmbeddedFile> digestkg::FUNCTION(). OUT becomes the list of sources.
 enable_language(ASM)
 
-function(digestkg_embed root files out)
-  set(folder ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+function(digestkg_embed root files out function)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/${function})
   set(assembly ".section .rodata\n")
   set(table "// Made by src/cmake/Embed.cmake.\n#include \"ontology/embedded.hpp\"\n\nextern \"C\" {\n")
   set(entries "")
@@ -11,15 +11,15 @@ function(digestkg_embed root files out)
   set(paths "")
   list(SORT files)
   foreach(file IN LISTS files)
-    string(APPEND assembly ".global digestkg_file_${index}\ndigestkg_file_${index}:\n.incbin \"${root}/${file}\"\n"
-                           ".global digestkg_file_${index}_end\ndigestkg_file_${index}_end:\n.byte 0\n")
-    string(APPEND table "extern const char digestkg_file_${index}[], digestkg_file_${index}_end[];\n")
-    string(APPEND entries "    {\"${file}\", {digestkg_file_${index}, digestkg_file_${index}_end}},\n")
+    string(APPEND assembly ".global digestkg_${function}_${index}\ndigestkg_${function}_${index}:\n.incbin \"${root}/${file}\"\n"
+                           ".global digestkg_${function}_${index}_end\ndigestkg_${function}_${index}_end:\n.byte 0\n")
+    string(APPEND table "extern const char digestkg_${function}_${index}[], digestkg_${function}_${index}_end[];\n")
+    string(APPEND entries "    {\"${file}\", {digestkg_${function}_${index}, digestkg_${function}_${index}_end}},\n")
     list(APPEND paths ${root}/${file})
     math(EXPR index "${index} + 1")
   endforeach()
   string(APPEND assembly ".section .note.GNU-stack,\"\",@progbits\n")
-  string(APPEND table "}\n\nnamespace digestkg {\n\nstd::span<const EmbeddedFile> embedded_files() {\n"
+  string(APPEND table "}\n\nnamespace digestkg {\n\nstd::span<const EmbeddedFile> ${function}() {\n"
                       "  static const EmbeddedFile files[] = {\n${entries}  };\n  return files;\n}\n\n}  // namespace digestkg\n")
   file(CONFIGURE OUTPUT ${folder}/files.S CONTENT "${assembly}" @ONLY)
   file(CONFIGURE OUTPUT ${folder}/files.cpp CONTENT "${table}" @ONLY)

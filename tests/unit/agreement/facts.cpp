@@ -112,6 +112,7 @@ const std::vector<FactReader>& fact_readers() {
       {"node-link", read_node_link, {}},
       {"sqlite", read_sqlite, {}},
       {"pajek", read_pajek, {Category::Kind, Category::Property, Category::Claim}},
+      {"html", read_html, {Category::Property}},
   };
   return readers;
 }

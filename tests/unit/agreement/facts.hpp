@@ -64,5 +64,6 @@ Facts read_node_link(const Files& files);
 Facts read_sqlite(const Files& files);
 Facts read_dot(const Files& files);
 Facts read_pajek(const Files& files);
+Facts read_html(const Files& files);
 
 }  // namespace digestkg::testing
