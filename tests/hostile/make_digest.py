@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes a digest that is cruel to every writer: make_digest.py FILE
+"""Writes a digest that is cruel to every writer: make_digest.py FILE [small]
 
 Names with the characters that some syntax reserves, right-to-left and combining characters, invalid UTF-8, NUL and other control
-characters, a row of 1 MB and one with 100,000 authors."""
+characters, a row of 1 MB and one with 100,000 authors; `small`: 30 kB and 300 authors, for importers that take minutes."""
 import sys
 
 NAMES = ["AmpNet&Co", "LessNet<3", "GreaterNet>3", 'Quote"Net"', "Prime'Net'", "BackNet\\", "Pipe\\|Net", "100%Net", "HashNet#1", "AtNet@k",
@@ -23,11 +23,12 @@ def sentences(name, other):
 
 def main():
     rows = []
+    sentences_of_long, authors = (1000, 300) if sys.argv[2:] == ["small"] else (33000, 100000)
     for i, name in enumerate(NAMES):
         other = NAMES[(i + 1) % len(NAMES)]
         rows.append(row(i + 1, f"{name}: A <Title> & \"Quotes\" \\ 'and' {{braces}}", f"{name} Author, O'Neil {name}, a_b@{i}", sentences(name, other)))
-    rows.append(row(900, "Long row", "Ann Lee", "LongNet reaches 12.5% on MMLU. " * 33000))
-    rows.append(row(901, "Many authors", ", ".join(f"Author {i}" for i in range(100000)), "ManyNet outperforms FewNet."))
+    rows.append(row(900, "Long row", "Ann Lee", "LongNet reaches 12.5% on MMLU. " * sentences_of_long))
+    rows.append(row(901, "Many authors", ", ".join(f"Author {i}" for i in range(authors)), "ManyNet outperforms FewNet."))
     rows.append(row(902, "No authors", "", sentences("LoneNet", "CrowdNet")))
     text = "## Papers for 2025-01-02\n\n| Title | Authors | Summary |\n|-------|---------|---------|\n" + "".join(rows)
     raw = text.encode("utf-8")

@@ -31,7 +31,7 @@ def files(folder):
 
 def run_jena(tool, *arguments):
     """Standard output of one of Jena's commands; what it says on standard error is an error."""
-    command = ["java", "-Xmx3g", "-cp", f"{jena}/*", tool, *map(str, arguments)]
+    command = ["java", "-Xmx2g", "-cp", f"{jena}/*", tool, *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0 or " WARN " in done.stderr or " ERROR " in done.stderr:
         raise RuntimeError(f"{tool}: {done.stderr[:500]}")
