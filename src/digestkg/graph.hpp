@@ -181,7 +181,7 @@ struct Overrides;
 struct ResolutionStep {
   std::string iri;                 ///< the thing's IRI
   std::vector<std::string> names;  ///< names that it has, most used first; of a fact: subject, relation, object
-  std::string reason;              ///< `folded`, `acronym`, `alias`, `homonym`, `override`, `kind`, `itself`, `listing`, `proposed-person`
+  std::string reason;              ///< `folded`, `acronym`, `alias`, `homonym`, `override`, `kind`, `itself`, `lexicon`, `listing`, `proposed-person`
   std::string detail;
   auto operator<=>(const ResolutionStep&) const = default;
 };

@@ -48,7 +48,10 @@ class Merges {
       const auto at = entries_of_.contains(form_key) ? entries_of_.find(form_key) : entries_of_.find(name_key);
       return {"acronym", at == entries_of_.end() ? "" : std::to_string(at->second) + " entries state both"};
     }
-    if (source_.same.of(name_key) == source_.same.of(form_key)) return {"override", "same"};
+    if (source_.same.of(name_key) == source_.same.of(form_key)) {
+      if (source_.same.by_lexicon(acronyms.of(form_key)) || source_.same.by_lexicon(acronyms.of(name_key))) return {"lexicon", {}};
+      return {"override", "same"};
+    }
     return {"alias", "one entry gives both names to it"};
   }
 

@@ -25,6 +25,7 @@ class NameTable {
   /// Of a name that was added.
   NameId find(std::string_view name) const { return name_ids_.at(name); }
   std::string_view name(NameId id) const { return names_[id]; }
+  NameId count() const { return static_cast<NameId>(names_.size()); }
   KeyId key(NameId id) const { return key_of_[id]; }
   std::string_view key_text(KeyId key) const { return keys_[key]; }
   const std::vector<std::string_view>& keys() const { return keys_; }

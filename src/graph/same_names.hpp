@@ -1,5 +1,5 @@
 #pragma once
-// Which keys are one thing: acronyms with their long forms, and what the user says.
+// Which keys are one thing: acronyms with their long forms, what the lexicon knows, and what the user says.
 
 #include "graph/acronyms.hpp"
 #include "graph/names.hpp"
@@ -27,12 +27,17 @@ class SameNames {
   /// The user says that this is one thing however many papers introduce it.
   bool never_split(KeyId key) const { return whole_.contains(key); }
   const Acronyms& acronyms() const { return acronyms_; }
+  /// The lexicon joins this key with another: `aime24` is AIME 2024.
+  bool by_lexicon(KeyId key) const { return known_.contains(key); }
 
  private:
+  void join_known(NameTable& names);
+
   const Overrides& overrides_;
   std::set<std::pair<std::string, std::string>> apart_;  ///< folded, both ways round
   Acronyms acronyms_;
   std::unordered_map<KeyId, KeyId> forced_;
+  std::set<KeyId> known_;
   std::set<KeyId> whole_;
 };
 

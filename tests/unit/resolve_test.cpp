@@ -3,6 +3,8 @@
 #include "graph/acronyms.hpp"
 #include "support/readings.hpp"
 
+#include <digestkg/overrides.hpp>
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -47,6 +49,28 @@ TEST_CASE("an acronym and its long form are one thing once an entry states both"
   CHECK(r.entities[0].name == "GRPO");
   CHECK(r.entities[0].aliases == std::vector<std::string>{"Group Relative Policy Optimization", "Group-Relative Policy Optimization"});
   CHECK(has_step(r, "entity/grpo", "acronym"));
+}
+
+TEST_CASE("what the lexicon knows to be one benchmark is one, and only that") {
+  Archive a;
+  a.entry("1", "2025-01-01").with("AIME24", Kind::Benchmark);
+  a.entry("2", "2025-01-01").with("AIME 2024", Kind::Benchmark);
+  a.entry("3", "2025-01-01").with("AIME 2025", Kind::Benchmark);
+  const Resolution r = a.resolved();
+  CHECK(iri(r, 0, 0) == "entity/aime2024");
+  CHECK(iri(r, 1, 0) == "entity/aime2024");
+  CHECK(iri(r, 2, 0) == "entity/aime2025");
+  CHECK(has_step(r, "entity/aime2024", "lexicon"));
+}
+
+TEST_CASE("a user keeps apart what the lexicon joins") {
+  Archive a;
+  a.entry("1", "2025-01-01").with("AIME24", Kind::Benchmark);
+  a.entry("2", "2025-01-01").with("AIME 2024", Kind::Benchmark);
+  Overrides overrides;
+  overrides.apart.push_back({{"AIME24", "AIME 2024"}});
+  const Resolution r = a.resolved(&overrides);
+  CHECK(iri(r, 0, 0) != iri(r, 1, 0));
 }
 
 TEST_CASE("an acronym of several things joins none of them") {
