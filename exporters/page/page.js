@@ -140,7 +140,7 @@ class Page {
     addEventListener('keydown', event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') return this.select(-1);
-      if (event.target.tagName === 'INPUT') return;
+      if (event.target.id === 'query') return;
       const act = { '/': () => byId('query').focus(), '+': () => this.map.zoom(1.5), '=': () => this.map.zoom(1.5), '-': () => this.map.zoom(1 / 1.5),
         0: () => this.map.fit() }[event.key];
       if (act) act(), event.preventDefault();
