@@ -21,6 +21,7 @@ export class GraphMap {
     this.y = Float32Array.from(a.y, y => y / 65535 * graph.height);
     this.radius = Float32Array.from(graph.kind, (kind, i) =>
       ({ benchmark: 3.4, dataset: 3.2, author: 1.5 }[graph.kindNames[kind]] || 2.2) + Math.min(11, Math.sqrt(Math.max(0, graph.degree[i] - 1)) * 0.66));
+    this.spacious = Math.min(1.4, Math.max(0.5, 20 / Math.sqrt(graph.nodes)));  // few points may be large
     this.byDegree = Uint32Array.from(graph.degree.keys()).filter(i => graph.drawn[i]).sort((x, y) => graph.degree[y] - graph.degree[x] || x - y);
   }
 
@@ -74,7 +75,7 @@ export class GraphMap {
   }
 
   at(node) { return [this.x[node] * this.scale + this.left, this.y[node] * this.scale + this.top]; }
-  size(node) { return Math.max(0.8, this.radius[node] * Math.min(1.9, Math.max(0.5, Math.sqrt(this.scale / this.fitScale) * 0.5))); }
+  size(node) { return Math.max(0.8, this.radius[node] * Math.min(1.9, this.spacious * Math.max(1, Math.sqrt(this.scale / this.fitScale)))); }
   inside(x, y, margin = 10) { return x > -margin && y > -margin && x < this.width + margin && y < this.height + margin; }
 
   paint() {
@@ -127,7 +128,7 @@ export class GraphMap {
   }
 
   paintLabels() {
-    const { context, graph, filters } = this, taken = [];
+    const { context, graph, filters } = this, taken = [[this.width - 62, this.height - 146, this.width, this.height]];  // the buttons
     const free = (x, y, width, height) => {
       if (x < 0 || y < 0 || x + width > this.width || y + height > this.height) return false;  // nothing is cut at the rim
       for (const box of taken) if (x < box[2] && x + width > box[0] && y < box[3] && y + height > box[1]) return false;
