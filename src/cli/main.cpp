@@ -8,6 +8,7 @@
 
 #include <digestkg/diagnostic.hpp>
 
+#include <csignal>
 #include <new>
 #include <string>
 #include <vector>
@@ -101,4 +102,9 @@ int guarded(int argc, char** argv) {
 }  // namespace
 }  // namespace digestkg::cli
 
-int main(int argc, char** argv) { return digestkg::cli::guarded(argc, argv); }
+int main(int argc, char** argv) {
+  // A reader that went away and a limit on file sizes are failed writes like others: they are told, and no temporary file stays.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  return digestkg::cli::guarded(argc, argv);
+}

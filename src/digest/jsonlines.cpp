@@ -65,8 +65,8 @@ class Record {
     entry.title = text({"title"}, true);
     entry.summary = text({"summary", "abstract"}, false);
     entry.authors = authors();
-    entry.arxiv_url = text({"arxiv_url"}, false);
-    entry.huggingface_url = text({"huggingface_url"}, false);
+    entry.arxiv_url = link("arxiv_url");
+    entry.huggingface_url = link("huggingface_url");
     return entry;
   }
 
@@ -87,6 +87,14 @@ class Record {
       return value;
     }
     if (needed) throw Fault{"", "the record has no \"" + std::string(*keys.begin()) + '"'};
+    return {};
+  }
+
+  /// Exports hand links on to what people click, so that nothing but the web passes: no `javascript:`, no `file:`.
+  std::string link(const char* key) {
+    std::string url = text({key}, false);
+    if (url.empty() || url.starts_with("https://") || url.starts_with("http://")) return url;
+    faults_.warn(faults_.offset_of(line_) + find_value(line_, key), '"' + std::string(key) + "\" is no web address and is left out");
     return {};
   }
 

@@ -123,8 +123,8 @@ class MarkdownReader {
     entry.date = day_;
     entry.authors = read_authors(cells.authors);
     entry.summary = unescape_pipes(faults_.clean(cells.summary));
-    if (!cells.arxiv_url.empty()) entry.arxiv_url = with_scheme(cells.arxiv_url);
-    if (!cells.huggingface_url.empty()) entry.huggingface_url = with_scheme(cells.huggingface_url);
+    if (!cells.arxiv_url.empty()) entry.arxiv_url = with_scheme(faults_.clean(cells.arxiv_url));
+    if (!cells.huggingface_url.empty()) entry.huggingface_url = with_scheme(faults_.clean(cells.huggingface_url));
     if (entry.summary.empty()) faults_.warn(begin, "the summary is empty");
     if (!cells.closed) faults_.warn(faults_.offset_of(row) + row.size() - 1, "the row does not end in |");
     faults_.accept(begin, std::move(entry));

@@ -1,6 +1,7 @@
 // graph.jsonl -> the graph it was written from.
 
 #include "base/json_scan.hpp"
+#include "base/utf8.hpp"
 #include "graph/claim_arrays.hpp"
 
 #include <digestkg/graph.hpp>
@@ -260,10 +261,24 @@ class Reader {
   ListingId last_listing_ = 0;
 };
 
+/// Exporters hand text on as it is, so that none may be what other readers refuse.
+void require_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const Character character = character_at(bytes, at);
+    if (!character.valid) throw JsonFault{at, "a byte that is no UTF-8"};
+    at += character.bytes;
+  }
+}
+
 }  // namespace
 
 Graph read_graph_jsonl(std::string_view name, std::string_view bytes) {
   try {
+    require_utf8(bytes);
     return Reader(bytes).run();
   } catch (const JsonFault& fault) {
     throw Error(format(diagnose(name, bytes, fault.offset, Severity::Rejected, fault.message)));

@@ -150,3 +150,11 @@ TEST_CASE("long rows are read whole") {
   for (int i = 0; i < 20'000; ++i) rows += "| a \xFF row without a link |\n";
   CHECK(read(rows).diagnostics.size() == 20'000);
 }
+
+TEST_CASE("a link with bytes that are no UTF-8 is cleaned like other text") {
+  const Reading reading = read_entries("2025-03-03.md", "| Title | Authors | Summary |\n|---|---|---|\n| One (Read more on [arXiv](https://arxiv.org/abs/2503.00001) or "
+                                       "[HuggingFace](https://huggingface.co/papers/2503.00001\xC8))| A | S. |\n");
+  REQUIRE(reading.entries.size() == 1);
+  CHECK(reading.entries[0].huggingface_url == "https://huggingface.co/papers/2503.00001\xEF\xBF\xBD");
+  CHECK(reading.warnings > 0);
+}

@@ -110,6 +110,7 @@ TEST_CASE("members may come in any order and with unknown ones between") {
 
 TEST_CASE("what is no graph.jsonl is told with its place") {
   const std::string node = R"({"type":"node","id":"entity/a","labels":["Method"],"properties":{)";
+  CHECK_THAT(error_of(node + "\"name\":\"A\xC2 b\"}}"), Catch::Contains("a byte that is no UTF-8"));
   CHECK(error_of("hello") == "g.jsonl:1:1: expected `{`\n  hello\n  ^\n");
   CHECK_THAT(error_of(node + "\"name\":\"A\"}}\n{\"type\":\"node\"}"), Catch::StartsWith("g.jsonl:2:1: expected a node (type, id, labels)"));
   CHECK_THAT(error_of(node + "\"nam\":1}}"), Catch::Contains("unknown property `nam`"));
