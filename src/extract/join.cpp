@@ -25,9 +25,17 @@ class Sets {
   std::vector<std::size_t> parent_;
 };
 
-/// A lower-case plural: forms that differ by it alone are one.
-std::uint32_t singular_key(std::string_view form) {
-  return form_key(singular(form));
+/// "UAE model" is called UAE: without a lower-case head noun at the end.
+std::string_view without_head(std::string_view form) {
+  constexpr std::string_view heads[] = {"model", "framework", "method", "approach", "system", "algorithm", "architecture", "dataset", "benchmark"};
+  const std::size_t blank = form.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0) return form;
+  return std::ranges::find(heads, singular(form.substr(blank + 1))) == std::end(heads) ? form : form.substr(0, blank);
+}
+
+/// Forms that differ by a lower-case plural or a head noun alone are one.
+std::uint32_t spelling_key(std::string_view form) {
+  return form_key(singular(without_head(form)));
 }
 
 std::string written(std::string_view form) {
@@ -59,7 +67,7 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
   }
   for (std::size_t a = 0; a < chosen.size(); ++a)
     for (std::size_t b = a + 1; b < chosen.size(); ++b) {
-      const bool same_spelling = singular_key(form(a)) == singular_key(form(b));
+      const bool same_spelling = spelling_key(form(a)) == spelling_key(form(b));
       const bool same_thing = candidate(a).known.canonical != 0 && candidate(a).known.canonical == candidate(b).known.canonical;
       if (same_spelling || same_thing) sets.join(a, b);
     }
@@ -86,8 +94,8 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
   }
   for (Entity& entity : scene.entities) {
     std::ranges::sort(entity.mentions);
-    // The long form of an acronym is the name, whichever stands first.
-    const auto longest = std::ranges::max_element(entity.forms, {}, [](const std::string& f) { return std::ranges::count(f, ' '); });
+    // The long form of an acronym is the name, whichever stands first; a head noun does not make a form longer.
+    const auto longest = std::ranges::max_element(entity.forms, {}, [](const std::string& f) { return std::ranges::count(without_head(f), ' '); });
     std::rotate(entity.forms.begin(), longest, longest + 1);
   }
   scene.lay();
