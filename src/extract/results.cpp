@@ -8,6 +8,13 @@
 namespace digestkg {
 namespace {
 
+/// Says how good a value is, and nothing of what it measures.
+bool praises(const Item& item) {
+  constexpr std::string_view words[] = {"highest", "higher", "high", "lowest", "lower", "low", "best", "better", "top", "superior", "improved", "new",
+                                        "strong", "strongest", "competitive", "impressive", "significant", "significantly", "substantial", "notable", "remarkable"};
+  return item.kind == ItemKind::Word && std::ranges::any_of(words, [&](std::string_view word) { return item.is_word(word); });
+}
+
 class ResultReader {
  public:
   ResultReader(const Passage& passage, const ResultModels& models, ResultWorkspace& workspace, std::vector<ReportedResult>& results)
@@ -109,9 +116,11 @@ class ResultReader {
     return 1 / sum;
   }
 
-  /// "scores" measures a score.
+  /// "scores" measures a score, and so does the highest score.
   std::string text_of(const MetricPhrase& phrase) const {
-    std::string text(passage_.text(static_cast<std::size_t>(phrase.begin), static_cast<std::size_t>(phrase.end)));
+    std::int32_t begin = phrase.begin;
+    while (begin + 1 < phrase.end && praises(passage_.item(static_cast<std::size_t>(begin)))) ++begin;
+    std::string text(passage_.text(static_cast<std::size_t>(begin), static_cast<std::size_t>(phrase.end)));
     if (text == "scores" || text == "rates") text.pop_back();
     return text;
   }
