@@ -69,8 +69,10 @@ class JsonWriter final : public TripleWriter {
   }
 
  private:
+  /// Relative to the base, but not what has a percent sign: Titanium (in Jena) decodes %20 when it resolves.
   std::string name(Iri iri) const {
-    if (iri.space == Space::Address || (iri.space == Space::Base && relative_)) return std::string(iri.local);
+    const bool relative = relative_ && iri.local.find('%') == iri.local.npos;
+    if (iri.space == Space::Address || (iri.space == Space::Base && relative)) return std::string(iri.local);
     if (iri.space == Space::Base) return std::string(prefixes_.iri(iri.space)).append(iri.local);
     return std::string(prefixes_.name(iri.space)).append(":").append(iri.local);
   }

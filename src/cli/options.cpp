@@ -51,6 +51,14 @@ void add_export_options(CLI::App& app, ExportOptions& options) {
     return ok ? std::string() : "an absolute IRI that ends in / or # is wanted, not '" + base + "'";
   };
   app.add_option("--base", options.base, "Prefix of all IRIs in RDF")->check(absolute)->type_name("IRI");
+  const auto add_prefix = [&options](const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos) throw CLI::ValidationError("--prefix", "NAME=IRI is wanted, not '" + text + "'");
+    options.prefixes.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+  };
+  app.add_option_function<std::string>("--prefix", add_prefix, "Declare a prefix in Turtle, TriG, RDF/XML and JSON-LD (repeatable)")
+      ->trigger_on_parse()
+      ->type_name("NAME=IRI");
   app.add_flag("--no-claims{false}", options.claims, "Leave the evidence out of exports");
   app.add_flag("--spreadsheet-safe", options.spreadsheet_safe, "CSV: keep spreadsheets from running cells as formulas");
 }

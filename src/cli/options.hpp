@@ -28,7 +28,7 @@ void add_graph(CLI::App& app, std::string& graph);
 /// A day such as `2025-03-04`.
 void add_day(CLI::App& app, const std::string& option, std::string& day, const std::string& description);
 void add_min_confidence(CLI::App& app, double& confidence);
-/// `--base`, `--no-claims`, `--spreadsheet-safe`
+/// `--base`, `--prefix`, `--no-claims`, `--spreadsheet-safe`
 void add_export_options(CLI::App& app, ExportOptions& options);
 
 /// The formats of a list such as `turtle,graphml`. Throws Error for one that is none.
