@@ -19,6 +19,7 @@ class TablesWriter {
     write_nodes(folder.file("nodes" + extension));
     write_edges(folder.file("edges" + extension));
     if (options_.claims) write_claims(folder.file("claims" + extension));
+    else folder.retire("claims" + extension);
   }
 
  private:

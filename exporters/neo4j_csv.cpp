@@ -52,6 +52,7 @@ class FolderWriter {
   }
 
   void write() {
+    retire_all();
     for (const auto& [kinds, table] : nodes_) {
       const std::string name = kind_labels(kinds, '-');
       write_header(folder_.file(name + "-header.csv"), "iri:ID,:LABEL", table.columns);
@@ -67,6 +68,18 @@ class FolderWriter {
   }
 
  private:
+  /// Every name that a graph could give a file here.
+  void retire_all() {
+    const auto retire = [&](std::string name) {
+      folder_.retire(name + "-header.csv");
+      folder_.retire(std::move(name += ".csv"));
+    };
+    for (const KindInfo& kind : kinds()) retire(std::string(kind.label));
+    for (std::uint16_t bits = 1; bits <= named_things.bits(); ++bits)
+      if ((bits & ~named_things.bits()) == 0) retire(kind_labels(KindSet::from_bits(bits), '-'));
+    for (const RelationInfo& relation : relations()) retire(std::string(relation.label));
+  }
+
   static void write_header(Output& out, std::string_view first, const Columns& columns) {
     out << first;
     for (const KeyInfo& key : keys())

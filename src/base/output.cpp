@@ -3,6 +3,7 @@
 #include <digestkg/diagnostic.hpp>
 #include <digestkg/output.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <deque>
 #include <fcntl.h>
@@ -10,6 +11,7 @@
 #include <system_error>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace digestkg {
 namespace {
@@ -101,6 +103,7 @@ void FileOutput::commit() {
 
 struct OutputFolder::Files {
   std::deque<FileOutput> list;
+  std::vector<std::string> retired;
 };
 
 OutputFolder::OutputFolder(std::filesystem::path folder) : folder_(std::move(folder)), files_(std::make_unique<Files>()) {
@@ -113,8 +116,15 @@ OutputFolder::~OutputFolder() = default;
 
 Output& OutputFolder::file(std::string_view name) { return files_->list.emplace_back(folder_ / name); }
 
+void OutputFolder::retire(std::string name) { files_->retired.push_back(std::move(name)); }
+
 void OutputFolder::commit() {
   for (FileOutput& file : files_->list) file.commit();
+  for (const std::string& name : files_->retired) {
+    const std::filesystem::path path = folder_ / name;
+    const bool made = std::ranges::any_of(files_->list, [&](const FileOutput& file) { return file.target() == path; });
+    if (!made && ::unlink(path.c_str()) != 0 && errno != ENOENT) fail("cannot remove", path.string());
+  }
 }
 
 std::size_t OutputFolder::written() const {

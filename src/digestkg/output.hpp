@@ -5,7 +5,6 @@
 #include <charconv>
 #include <concepts>
 #include <cstddef>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -22,7 +21,7 @@ class Output {
 
   Output& operator<<(std::string_view text) {
     if (text.size() > buffer_.size() - used_) return spill(text);
-    std::memcpy(buffer_.data() + used_, text.data(), text.size());
+    text.copy(buffer_.data() + used_, text.size());  // memcpy may not be given the null of an empty text
     used_ += text.size();
     return *this;
   }
@@ -100,7 +99,9 @@ class OutputFolder {
   ~OutputFolder();
   /// A new file; the reference is good until commit().
   Output& file(std::string_view name);
-  /// Commits every file.
+  /// A file of this name goes at commit(), unless file() made it: an earlier graph may have had it and this one has not.
+  void retire(std::string name);
+  /// Commits every file, then removes what was retired.
   void commit();
   std::size_t written() const;
 
