@@ -52,8 +52,8 @@ class Insert {
     require(sqlite3_prepare_v2(database_, (sql + ')').c_str(), -1, &prepared, nullptr), database_);
     statement_.reset(prepared);
   }
-  Insert& bind(std::string_view text) {
-    return bound(sqlite3_bind_text64(get(), next_, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8));
+  Insert& bind(std::string_view text) {  // an empty text may come without a place, which SQLite takes for NULL
+    return bound(sqlite3_bind_text64(get(), next_, text.empty() ? "" : text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8));
   }
   Insert& bind(std::int64_t number) { return bound(sqlite3_bind_int64(get(), next_, number)); }
   Insert& bind(double number) { return bound(sqlite3_bind_double(get(), next_, number)); }
