@@ -20,6 +20,8 @@ namespace digestkg {
 namespace {
 
 constexpr std::uint32_t no_paper = 0;
+/// A name is well known when this many times as many papers name it as introduce it.
+constexpr std::size_t well_known_share = 4;
 
 /// What a thing of an entry is called there.
 struct Called {
@@ -89,7 +91,20 @@ class Resolver {
     return {names_.key(name), false};
   }
 
-  /// Keys that several papers introduce: what each of them means is its own thing, unless it states the long form that all share.
+  /// In how many papers each key is named.
+  std::map<KeyId, std::size_t> count_papers() const {
+    std::vector<Meaning> named;
+    for (const std::uint32_t entry : listings_.kept)
+      for (const Called& called : called_[entry]) named.push_back({same_.of(called.key), paper_of_[entry]});
+    std::ranges::sort(named);
+    named.erase(std::unique(named.begin(), named.end()), named.end());
+    std::map<KeyId, std::size_t> papers;
+    for (const Meaning& meaning : named) ++papers[meaning.key];
+    return papers;
+  }
+
+  /// Keys that several papers introduce: what each of them means is its own thing, unless it states the long form that all share. What
+  /// far more papers name than introduce is well known, and prose that seems to introduce it speaks of it all the same.
   void find_homonyms() {
     struct Introduction {
       Meaning meaning;
@@ -104,10 +119,12 @@ class Resolver {
           introductions.push_back({{same_.of(called.key), paper_of_[entry]}, called.states_phrase});
         }
     std::ranges::sort(introductions);
+    const std::map<KeyId, std::size_t> papers = count_papers();
+    const auto well_known = [&](KeyId key, std::size_t introducing) { return papers.at(key) >= well_known_share * introducing; };
     for (auto at = introductions.begin(); at != introductions.end();) {
       const KeyId key = at->meaning.key;
       const auto end = std::find_if(at, introductions.end(), [&](const Introduction& i) { return i.meaning.key != key; });
-      if (at->meaning.paper != (end - 1)->meaning.paper && !same_.never_split(key))
+      if (at->meaning.paper != (end - 1)->meaning.paper && !same_.never_split(key) && !well_known(key, static_cast<std::size_t>(end - at)))
         for (auto i = at; i != end; ++i)
           if (!i->states_phrase) homonyms_.push_back(i->meaning);
       at = end;

@@ -63,6 +63,16 @@ TEST_CASE("what the lexicon knows to be one benchmark is one, and only that") {
   CHECK(has_step(r, "entity/aime2024", "lexicon"));
 }
 
+TEST_CASE("what many papers name is not split by two that seem to introduce it") {
+  Archive a;
+  a.entry("1", "2025-01-01").introduces("GRPO");
+  a.entry("2", "2025-01-01").introduces("GRPO");
+  for (const char* id : {"3", "4", "5", "6", "7", "8"}) a.entry(id, "2025-01-01").with("GRPO");
+  const Resolution r = a.resolved();
+  CHECK(iri(r, 0, 0) == "entity/grpo");
+  CHECK(iri(r, 1, 0) == "entity/grpo");
+}
+
 TEST_CASE("a user keeps apart what the lexicon joins") {
   Archive a;
   a.entry("1", "2025-01-01").with("AIME24", Kind::Benchmark);
