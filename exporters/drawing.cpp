@@ -45,9 +45,6 @@ class Messages {
   agusererrf before_ = nullptr;
 };
 
-struct ContextDeleter {
-  void operator()(GVC_t* context) const { gvFreeContext(context); }
-};
 struct GraphDeleter {
   void operator()(Agraph_t* graph) const { agclose(graph); }
 };
@@ -242,9 +239,10 @@ void Drawing::write_dot(Output& output) const {
 void Drawing::render(Rendering rendering, Output& output) {
   const std::lock_guard lock(one_at_a_time());
   const Messages messages;
-  const std::unique_ptr<GVC_t, ContextDeleter> context(gvContext());
+  // Never freed: pango's plugin compares each font's name with that of the last one it drew, which would be gone with its context.
+  static GVC_t* const context = gvContext();
   Agraph_t* const graph = impl_->graph.get();
-  const Layout layout(context.get(), graph, impl_->engine.c_str());
+  const Layout layout(context, graph, impl_->engine.c_str());
   messages.throw_errors(layout.failed());
   if (rendering == Rendering::Png) {
     const boxf frame = GD_bb(graph);
@@ -253,7 +251,7 @@ void Drawing::render(Rendering rendering, Output& output) {
   }
   char* bytes = nullptr;
   unsigned length = 0;
-  const int status = gvRenderData(context.get(), graph, name_of(rendering), &bytes, &length);
+  const int status = gvRenderData(context, graph, name_of(rendering), &bytes, &length);
   const std::unique_ptr<char, RenderedDeleter> rendered(bytes);
   messages.throw_errors(status != 0 || !bytes);
   const std::string_view picture(bytes, length);

@@ -19,7 +19,8 @@ using exporters::Spells;
 namespace {
 
 std::vector<Spell> node_spells(const Graph& graph, std::string_view iri) {
-  const auto found = Spells(graph).of_node(*graph.find(iri));
+  const Spells spells(graph);
+  const auto found = spells.of_node(*graph.find(iri));
   return {found.begin(), found.end()};
 }
 
