@@ -13,7 +13,7 @@
 namespace digestkg {
 namespace {
 
-constexpr float name_threshold = 0.48F;   // the best on cross-validation; see docs/extraction.md
+constexpr float name_threshold = 0.48F;   // near the best on cross-validation; see docs/extraction.md
 constexpr float intro_threshold = 0.42F;
 
 /// Buffers that one thread reuses from entry to entry.

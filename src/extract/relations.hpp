@@ -13,7 +13,7 @@ namespace digestkg {
 struct RelationModels {
   LinearModel methods;                                          ///< ontology/weights/method_pairs.tsv: uses, outperforms
   LinearModel data;                                             ///< data_pairs.tsv: trained_on, evaluated_on
-  std::array<float, 4> thresholds{0.35F, 0.30F, 0.30F, 0.34F};  ///< uses, outperforms, trained_on, evaluated_on: best on cross-validation
+  std::array<float, 4> thresholds{0.35F, 0.30F, 0.30F, 0.34F};  ///< uses, outperforms, trained_on, evaluated_on: near the best on cross-validation
   static RelationModels embedded();
 };
 

@@ -1,0 +1,52 @@
+// One entry as the compiled-in rules and weights read it.
+
+#include "extract/entities.hpp"
+
+#include <digestkg/extract.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace digestkg;
+
+namespace {
+
+Extraction read(std::string title, std::string summary) {
+  static const Extractor extractor;
+  return extractor.read({"2501.00001", "2025-01-01", std::move(title), {}, std::move(summary), "", ""});
+}
+
+}  // namespace
+
+TEST_CASE("a name with a head noun behind it is the name itself") {
+  const Entry entry{"2501.00001", "2025-01-01", "Parsing", {}, "ZephNet parses graphs. The ZephNet model is fast.", "", ""};
+  Vocabulary vocabulary;
+  Document document;
+  document.read(entry, vocabulary);
+  const auto span = [&](std::string_view text) {
+    for (std::uint16_t i = 0; i < document.tokens().size(); ++i)
+      for (std::uint16_t end = static_cast<std::uint16_t>(i + 1); end <= document.tokens().size(); ++end)
+        if (document.text(Span{i, end}) == text) return Span{i, end};
+    return Span{};
+  };
+  std::vector<Candidate> candidates(2);
+  candidates[0].spans = {span("ZephNet")};
+  candidates[1].spans = {span("ZephNet model")};
+  std::vector<ChosenName> chosen(2);
+  for (std::uint16_t i = 0; i < 2; ++i) {
+    chosen[i].candidate = i;
+    chosen[i].places = candidates[i].spans;
+  }
+  const Scene scene = join_names(document, candidates, {}, chosen);
+  REQUIRE(scene.entities.size() == 1);
+  CHECK(scene.entities[0].forms.front() == "ZephNet");
+}
+
+TEST_CASE("praise is no part of what a number measures") {
+  const Extraction e = read("ZephNet: Faster Parsing of Graphs", "The paper introduces ZephNet. ZephNet achieves the highest accuracy of 91.2% on GSM8K.");
+  REQUIRE(e.results.size() == 1);
+  CHECK(e.results[0].metric == "accuracy");
+  CHECK(e.results[0].value == "91.2");
+  CHECK(e.things[static_cast<std::size_t>(e.results[0].method)].name == "ZephNet");
+}
