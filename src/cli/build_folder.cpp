@@ -12,7 +12,7 @@ namespace digestkg::cli {
 void add_folder_options(CLI::App& app, FolderOptions& options) {
   app.add_option("-o,--output", options.folder, "Folder for graph.jsonl, resolution.jsonl and the exports")->required()->type_name("DIR");
   app.add_option("--to", options.formats, "Exports to write, by name or extension")
-      ->delimiter(',')->expected(1)->take_all()->capture_default_str()->type_name("FORMAT,...");
+      ->delimiter(',')->expected(1)->take_all()->allow_extra_args(false)->capture_default_str()->type_name("FORMAT,...");
   app.add_option("--view", options.view, "What pictures show")->capture_default_str()->type_name("VIEW");
   add_min_confidence(app, options.min_confidence);
   add_export_options(app, options.exports);

@@ -54,7 +54,8 @@ std::span<const Command> commands() {
               "  digestkg check kg --json",
               define_check},
       Command{"diff", "Say what a newer graph brought: papers, names, results, new bests",
-              "  digestkg diff kg-2024 kg",
+              "  digestkg diff kg-2024 kg\n"
+              "  digestkg diff kg-2024 kg --json | jq '.newBests[].now'",
               define_diff},
       Command{"formats", "List inputs, exports, views and what each export loses",
               "  digestkg formats\n"

@@ -1,5 +1,6 @@
 // Two saved graphs -> what the newer one brought.
 
+#include "base/json_writer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
 #include "cli/style.hpp"
@@ -16,6 +17,7 @@ namespace {
 
 struct Options {
   std::string older, newer;
+  bool json = false;
 };
 
 std::string described(const GraphDiff::ResultLine& line) {
@@ -41,7 +43,7 @@ class Writer {
   Output& output_;
 };
 
-void write_diff(const GraphDiff& diff, Output& output) {
+void write_text(const GraphDiff& diff, Output& output) {
   const auto named = [](const GraphDiff::Named& one) { return one.name + "  (" + std::string(info(one.kind).record) + ", " + one.iri + ')'; };
   const auto best = [](const GraphDiff::NewBest& one) {
     return described(one.now) + (one.before.iri.empty() ? "; the first" : "; before: " + described(one.before));
@@ -57,16 +59,74 @@ void write_diff(const GraphDiff& diff, Output& output) {
   if (diff.empty()) output << "no difference in papers, names and results\n";
 }
 
+void write_member(JsonWriter& json, std::string_view name, std::string_view text) {
+  if (!text.empty()) json.key(name).text(text);
+}
+
+void write_item(JsonWriter& json, const GraphDiff::Named& one) {
+  json.begin_object().key("iri").text(one.iri).key("kind").text(info(one.kind).record).key("name").text(one.name).end_object();
+}
+
+void write_item(JsonWriter& json, const GraphDiff::ResultLine& line) {
+  json.begin_object().key("iri").text(line.iri);
+  write_member(json, "paper", line.paper);
+  write_member(json, "date", line.date);
+  write_member(json, "method", line.method);
+  write_member(json, "benchmark", line.benchmark);
+  write_member(json, "metric", line.metric);
+  if (!line.value.empty()) json.key("value").raw(line.value);
+  write_member(json, "unit", line.unit);
+  write_member(json, "raw", line.raw);
+  json.key("delta").raw(line.delta ? "true" : "false");
+  write_member(json, "sentence", line.sentence);
+  json.end_object();
+}
+
+void write_item(JsonWriter& json, const GraphDiff::NewBest& best) {
+  json.begin_object().key("now");
+  write_item(json, best.now);
+  json.key("before");
+  if (best.before.iri.empty()) json.raw("null");
+  else write_item(json, best.before);
+  json.end_object();
+}
+
+template <class Item>
+void write_list(JsonWriter& json, std::string_view name, const std::vector<Item>& items) {
+  json.key(name).begin_list();
+  for (const Item& item : items) write_item(json, item);
+  json.end_list();
+}
+
+template <class Item>
+void write_change(JsonWriter& json, std::string_view name, const std::vector<Item>& added, const std::vector<Item>& removed) {
+  json.key(name).begin_object();
+  write_list(json, "added", added);
+  write_list(json, "removed", removed);
+  json.end_object();
+}
+
+void write_json(const GraphDiff& diff, Output& output) {
+  JsonWriter json(output);
+  json.begin_object();
+  write_list(json, "newBests", diff.new_bests);
+  write_change(json, "papers", diff.papers_added, diff.papers_removed);
+  write_change(json, "names", diff.names_added, diff.names_removed);
+  write_change(json, "results", diff.results_added, diff.results_removed);
+  json.end_object().end_line();
+}
+
 }  // namespace
 
 Run define_diff(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("OLD", options->older, "A build's folder or its graph.jsonl")->required()->type_name("");
   app.add_option("NEW", options->newer, "A later one")->required()->type_name("");
+  app.add_flag("--json", options->json, "Write one JSON object");
   return [options] {
     const GraphDiff found = diff(load_graph(options->older), load_graph(options->newer));
     StandardOutput output;
-    write_diff(found, output);
+    (options->json ? write_json : write_text)(found, output);
     output.flush();
     return exit_done;
   };

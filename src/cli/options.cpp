@@ -23,7 +23,7 @@ void add_reading_options(CLI::App& app, ReadingOptions& options) {
 void add_extraction_options(CLI::App& app, ReadingOptions& options) {
   options.jobs = std::max(1u, std::thread::hardware_concurrency());
   app.add_option("-j,--jobs", options.jobs, "Threads; the result is the same for any number")->check(CLI::Range(1u, 1024u))->type_name("N");
-  app.add_option("--lexicon", options.lexicons, "Add names from a TOML file (may be given again)")->expected(1)->type_name("FILE");
+  app.add_option("--lexicon", options.lexicons, "Add names from a TOML file (may be given again)")->expected(1)->allow_extra_args(false)->type_name("FILE");
   app.add_option("--overrides", options.overrides, "Force or forbid merges and reject claims as a TOML file says")->type_name("FILE");
   app.add_flag("--strict", options.strict, "Exit with 3 when the data had faults");
 }

@@ -70,7 +70,7 @@ Run define_view(CLI::App& app) {
   app.add_option("--hops", request.hops, "How far from the name --around goes")->check(CLI::Range(1, 9))->capture_default_str()->type_name("N");
   add_day(app, "--since", request.since, "First day");
   add_day(app, "--until", request.until, "Last day");
-  app.add_option("--only", options->only, "Kinds of node to keep: method,benchmark,...")->delimiter(',')->expected(1)->take_all()->type_name("KIND,...");
+  app.add_option("--only", options->only, "Kinds of node to keep: method,benchmark,...")->delimiter(',')->expected(1)->take_all()->allow_extra_args(false)->type_name("KIND,...");
   app.add_option("--min-weight", request.min_weight, "Least number of claims, or of joint papers with --authors")->type_name("N");
   app.add_option("--top", request.top, "Most nodes to show; default: what the view can show legibly")->type_name("N");
   add_min_confidence(app, request.min_confidence);
