@@ -1,5 +1,4 @@
-"""Every example query has the same answer in Oxigraph (PyPI and, by ask.mjs, npm), Jena and rdflib; with answers/ beside the
-graph's name also the expected one."""
+"""Every example query has the same answer in Oxigraph (PyPI and, by ask.mjs, npm), Jena and rdflib."""
 
 import pathlib
 import sys
