@@ -11,7 +11,7 @@ function(digestkg_embed root files out function)
   set(paths "")
   list(SORT files)
   foreach(file IN LISTS files)
-    string(APPEND assembly ".global digestkg_${function}_${index}\ndigestkg_${function}_${index}:\n.incbin \"${root}/${file}\"\n"
+    string(APPEND assembly ".balign 64\n.global digestkg_${function}_${index}\ndigestkg_${function}_${index}:\n.incbin \"${root}/${file}\"\n"
                            ".global digestkg_${function}_${index}_end\ndigestkg_${function}_${index}_end:\n.byte 0\n")
     string(APPEND table "extern const char digestkg_${function}_${index}[], digestkg_${function}_${index}_end[];\n")
     string(APPEND entries "    {\"${file}\", {digestkg_${function}_${index}, digestkg_${function}_${index}_end}},\n")

@@ -10,12 +10,10 @@ namespace {
 
 constexpr std::size_t longest_run = 9;
 
-bool is_version_word(std::string_view word) {
-  constexpr std::string_view known[] = {"Pro", "Sonnet", "Opus", "Haiku", "Instruct", "mini", "Mini", "Turbo", "Flash", "XL", "Large", "Base", "Small", "Tiny",
-                                        "Medium", "Ultra", "Max", "Nano", "Lite", "Plus", "Next", "Chat", "Thinking", "Preview", "preview", "Coder", "Vision",
-                                        "large", "base", "small", "medium", "xlarge", "devtest", "test-clean", "test-other", "Verified", "Diamond", "Hard", "Long", "Full", "Exp", "Dev", "dev", "schnell", "nano", "turbo"};
-  return std::ranges::find(known, word) != std::end(known);
-}
+/// What follows a family's name and is no number; with a capital it looks like a part of the name anyway.
+constexpr WordSet version_words({"mini", "preview", "large", "base", "small", "medium", "xlarge", "devtest", "test-clean", "test-other", "dev",
+                                 "schnell", "nano", "turbo"});
+constexpr WordSet links({"of", "for", "and", "the", "in", "to", "as"});
 
 /// 3.5, 8B, v2, 512x512, 2024: what follows a family's name. T5, R1 and o1 are names themselves.
 bool is_version_number(std::string_view word) {
@@ -24,10 +22,6 @@ bool is_version_number(std::string_view word) {
   std::size_t digits = 0, others = 0;
   for (const char c : word) (c >= '0' && c <= '9') || c == '.' ? ++digits : ++others;
   return digits > 0 && others <= 2 && word.find(',') == std::string_view::npos;
-}
-
-bool is_link(const Token& token, std::string_view word) {
-  return token.has(kHasLower) && (word == "of" || word == "for" || word == "and" || word == "the" || word == "in" || word == "to" || word == "as");
 }
 
 /// Collects spans by form; the order is that of first proposal until sort().
@@ -253,12 +247,12 @@ NameShape name_shape(const Document& document, std::size_t i) {
     return is_version_number(word) ? NameShape::Version : NameShape::Strong;
   }
   if (token.has(kInitialUpper)) return word.size() > 1 || word == "C" ? NameShape::Capital : NameShape::None;
-  if (is_link(token, word)) return NameShape::Link;
+  if (links.has(token.word)) return NameShape::Link;
   if (token.has(kHasDigit)) {
     if (is_version_number(word)) return NameShape::Version;
     return word[0] >= 'a' && word[0] <= 'z' ? NameShape::Digit : NameShape::None;
   }
-  return is_version_word(word) ? NameShape::Version : NameShape::None;
+  return version_words.has(token.word) ? NameShape::Version : NameShape::None;
 }
 
 std::string_view singular(std::string_view form) {

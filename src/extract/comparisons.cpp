@@ -22,7 +22,7 @@ class Reader {
       first_ = passage_.first(s);
       last_ = passage_.last(s);
       for (std::int32_t i = first_; i < last_; ++i)
-        if (const auto wording = wording_at(i)) read(i, *wording, s);
+        if (const auto wording = wording_at(i); wording && !denied(i)) read(i, *wording, s);
     }
   }
 
@@ -34,7 +34,7 @@ class Reader {
 
   std::optional<Comparison> wording_at(std::int32_t i) const {
     const Item& w = item(i);
-    if (w.kind != ItemKind::Word || denied(i)) return std::nullopt;
+    if (w.kind != ItemKind::Word) return std::nullopt;
     if (w.is(WordClass::Outperform) && !w.is_word("best")) {
       if (w.is_word("better") || w.is_word("superior")) return std::nullopt;  // read at "than" and "to"
       return Comparison::Verb;

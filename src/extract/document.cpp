@@ -68,7 +68,7 @@ std::size_t joiner(std::string_view text, std::size_t begin, std::size_t at, std
 std::uint16_t flags_of(std::string_view word) {
   std::uint16_t flags = 0;
   int upper = 0, lower = 0;
-  bool part_start = true, only_number = true;
+  bool part_start = true, only_number = true, plain = true;
   for (const char c : word) {
     if (is_upper(c)) {
       ++upper;
@@ -82,6 +82,7 @@ std::uint16_t flags_of(std::string_view word) {
     } else if (static_cast<unsigned char>(c) >= 0x80) {
       flags |= kNonAscii;
     }
+    plain &= is_alnum(c);
     only_number &= is_digit(c) || c == '.' || c == ',';
     part_start = c == '-' || c == '_' || c == '@';
   }
@@ -89,6 +90,7 @@ std::uint16_t flags_of(std::string_view word) {
   if (lower > 0) flags |= kHasLower;
   if (upper >= 2 && lower == 0) flags |= kAllUpper;
   if (only_number && is_digit(word.front())) flags |= kNumber;
+  if (plain) flags |= kPlain;
   return flags;
 }
 
@@ -154,7 +156,7 @@ void Document::add_word(std::uint32_t begin, std::uint32_t end, const Vocabulary
     if (dash > 0 && std::ranges::all_of(tail, is_lower) && vocabulary.find(tail).is(WordClass::Suffix)) {
       const auto cut = begin + static_cast<std::uint32_t>(dash);
       add_token(begin, cut, flags_of(word.substr(0, dash)), vocabulary);
-      add_token(cut + 1, end, kHasLower | kSuffix | kGlued, vocabulary);
+      add_token(cut + 1, end, kHasLower | kPlain | kSuffix | kGlued, vocabulary);
       return;
     }
   }

@@ -29,6 +29,7 @@ enum TokenFlag : std::uint16_t {
   kSentenceStart = 1u << 12,
   kSuffix = 1u << 13,      ///< -based, -trained: split off a name
   kNonAscii = 1u << 14,
+  kPlain = 1u << 15,       ///< ASCII letters and digits and nothing else
 };
 
 struct Token {

@@ -2,9 +2,11 @@
 // Features of linear models: written once as a template name and its values, summed into scores when reading, spelt out in words when
 // the weights are fitted or a reading is explained.
 
-#include "extract/word_hash.hpp"
+#include "base/word_hash.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,7 +22,7 @@ struct Part {
 
   constexpr Part(std::string_view word) : hash(word_hash(word)), text(word) {}
   constexpr Part(std::uint32_t known_hash, std::string_view word) : hash(known_hash), text(word) {}
-  constexpr Part(const char* word) : Part(std::string_view(word)) {}
+  consteval Part(const char* word) : Part(std::string_view(word)) {}
   constexpr Part(int value) : hash(mix(static_cast<std::uint32_t>(value) + 0x51ED270Bu)), number(value) {}
   constexpr Part(bool value) : Part(static_cast<int>(value)) {}
 };
@@ -33,18 +35,25 @@ struct FeatureName {
 };
 
 /// Collects feature hashes. A sink has `add(name, parts...)` and `real(name, value)`.
-struct HashedFeatures {
-  std::vector<std::uint32_t> keys;
-  std::vector<std::pair<std::uint32_t, float>> reals;
-
-  void clear() { keys.clear(); reals.clear(); }
+class HashedFeatures {
+ public:
+  void clear() { size_ = 0; reals_.clear(); }
   template <class... Parts>
   void add(FeatureName name, const Parts&... parts) {
     std::uint32_t h = name.hash;
     ((h = combine(h, Part(parts).hash)), ...);
-    keys.push_back(h);
+    if (size_ == keys_.size()) keys_.resize(2 * size_);
+    keys_[size_++] = h;
   }
-  void real(FeatureName name, float value) { reals.emplace_back(name.hash, value); }
+  void real(FeatureName name, float value) { reals_.emplace_back(name.hash, value); }
+
+  std::span<const std::uint32_t> keys() const { return std::span(keys_).first(size_); }
+  std::span<const std::pair<std::uint32_t, float>> reals() const { return reals_; }
+
+ private:
+  std::vector<std::uint32_t> keys_ = std::vector<std::uint32_t>(256);  ///< the first size_ are set
+  std::size_t size_ = 0;
+  std::vector<std::pair<std::uint32_t, float>> reals_;
 };
 
 /// Collects features in words: `left=on`, `left,right=on|with`; numbers are written `#3`.

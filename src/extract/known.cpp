@@ -25,7 +25,7 @@ void find_known(const Document& document, const Lexicon& lexicon, std::vector<Kn
   known.clear();
   for (std::uint16_t t = 0; t < document.tokens().size(); ++t) {
     const Token& token = document.token(t);
-    if (token.has(kPunctuation) || token.has(kNumber)) continue;
+    if (token.has(kPunctuation) || token.has(kNumber) || (token.has(kPlain) && !lexicon.may_begin_name(token.word))) continue;
     const std::optional<NameMatch> match = lexicon.name_at(document.text(), token.begin);
     const std::optional<std::uint16_t> end = match ? token_end(document, t, match->end) : std::nullopt;
     if (!end) continue;

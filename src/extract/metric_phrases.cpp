@@ -210,7 +210,9 @@ bool is_metric_head(const Passage& passage, std::size_t i) {
   const Item& item = passage.item(i);
   if (item.kind != ItemKind::Word) return false;
   if (item.is(WordClass::MetricHead) || item.is(WordClass::WeakMetricHead)) return true;
-  // Pass@8, Recall@20, mIoU, FVD: shapes of metrics that are no name here
+  // Pass@8, Recall@20, mIoU, FVD: shapes of metrics that are no name here; none is all of small letters
+  const Token& token = passage.document().token(item.span.begin);
+  if (item.span.size() == 1 && token.has(kPlain) && !token.has(kInitialUpper | kInnerUpper)) return false;
   const std::string_view text = passage.document().text(item.span);
   return text.find('@') != std::string_view::npos || text.ends_with("IoU") || text.ends_with("FID") || text.ends_with("FVD") ||
          text.ends_with("Score") || text.ends_with("-score") || text.ends_with("SNR") || text.ends_with("AUC") || text.ends_with("RMSE") ||

@@ -9,11 +9,9 @@ namespace digestkg {
 namespace {
 
 /// Says how good a value is, and nothing of what it measures.
-bool praises(const Item& item) {
-  constexpr std::string_view words[] = {"highest", "higher", "high", "lowest", "lower", "low", "best", "better", "top", "superior", "improved", "new",
-                                        "strong", "strongest", "competitive", "impressive", "significant", "significantly", "substantial", "notable", "remarkable"};
-  return item.kind == ItemKind::Word && std::ranges::any_of(words, [&](std::string_view word) { return item.is_word(word); });
-}
+constexpr WordSet praise({"highest", "higher", "high", "lowest", "lower", "low", "best", "better", "top", "superior", "improved", "new", "strong",
+                          "strongest", "competitive", "impressive", "significant", "significantly", "substantial", "notable", "remarkable"});
+bool praises(const Item& item) { return item.kind == ItemKind::Word && praise.has(item.word.hash); }
 
 class ResultReader {
  public:

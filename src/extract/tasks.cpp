@@ -11,18 +11,12 @@ constexpr std::size_t most_tasks = 3;
 constexpr int most_words = 5;
 
 /// Nouns that name a task when something is said before them: video generation, question answering.
-bool is_task_noun(const Document& document, std::size_t t) {
-  constexpr std::string_view nouns[] = {
-      "generation", "recognition", "understanding", "reasoning", "detection", "segmentation", "answering", "classification", "localization",
-      "tracking", "forecasting", "summarization", "captioning", "retrieval", "navigation", "reconstruction", "manipulation", "translation",
-      "estimation", "completion", "grounding", "synthesis", "editing", "parsing", "recommendation", "planning", "modeling", "compression",
-      "alignment", "super-resolution", "matching", "customization", "personalization", "animation", "restoration", "inpainting", "discovery",
-      "proving", "verification", "unlearning", "watermarking", "debugging", "repair", "search", "prediction", "evaluation", "quantization"};
-  const std::string_view word = document.text(t);
-  return std::ranges::any_of(nouns, [&](std::string_view noun) {
-    return noun.size() == word.size() && std::ranges::equal(noun, word, {}, {}, ascii_lower);
-  });
-}
+constexpr WordSet task_nouns(
+    {"generation", "recognition", "understanding", "reasoning", "detection", "segmentation", "answering", "classification", "localization",
+     "tracking", "forecasting", "summarization", "captioning", "retrieval", "navigation", "reconstruction", "manipulation", "translation",
+     "estimation", "completion", "grounding", "synthesis", "editing", "parsing", "recommendation", "planning", "modeling", "compression",
+     "alignment", "super-resolution", "matching", "customization", "personalization", "animation", "restoration", "inpainting", "discovery",
+     "proving", "verification", "unlearning", "watermarking", "debugging", "repair", "search", "prediction", "evaluation", "quantization"});
 
 bool belongs_to_phrase(const Scene& scene, std::size_t t) {
   const Token& token = scene.document->token(t);
@@ -48,7 +42,7 @@ std::vector<AddressedTask> find_tasks(const Scene& scene) {
   for (const Sentence& sentence : document.sentences()) {
     if (sentence.question || sentence.section > Section::Aim) continue;
     for (std::uint16_t t = sentence.first; t < sentence.last; ++t) {
-      if (!is_task_noun(document, t) || scene.owner[t] >= 0) continue;
+      if (!task_nouns.has(document.token(t).word) || scene.owner[t] >= 0) continue;
       std::uint16_t begin = t;
       while (begin > sentence.first && t - begin < most_words - 1 && belongs_to_phrase(scene, begin - 1u)) --begin;
       if (begin == t) continue;

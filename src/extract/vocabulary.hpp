@@ -1,7 +1,7 @@
 #pragma once
 // What extraction knows of single words: how ordinary they are and what they do in a sentence.
 
-#include "extract/word_hash.hpp"
+#include "base/word_hash.hpp"
 
 #include <cstdint>
 #include <string_view>

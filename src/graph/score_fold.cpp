@@ -2,7 +2,7 @@
 
 #include "graph/score_fold.hpp"
 
-#include "extract/word_hash.hpp"
+#include "base/word_hash.hpp"
 
 #include <utf8proc.h>
 

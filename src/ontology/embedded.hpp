@@ -11,7 +11,10 @@ struct EmbeddedFile {
   std::string_view bytes;
 };
 
-/// Sorted by name.
+/// All but the weights, sorted by name.
 std::span<const EmbeddedFile> embedded_files();
+
+/// Each file of ontology/weights/ as CompiledModel reads it, under its name without folder and extension.
+std::span<const EmbeddedFile> compiled_weights();
 
 }  // namespace digestkg

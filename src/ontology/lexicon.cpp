@@ -71,20 +71,12 @@ bool has_capital_or_digit(std::string_view text) {
 class Walk {
  public:
   /// With `numbers`, what stands after an @ or ^ or after `top` is read as `k`.
-  Walk(const SortedLines& lines, std::string_view text, std::size_t begin, bool numbers)
-      : cursor_(lines), text_(text), begin_(begin), at_(begin), numbers_(numbers) {}
+  Walk(const FormIndex& forms, std::string_view text, std::size_t begin, bool numbers)
+      : forms_(forms), text_(text), begin_(begin), at_(begin), numbers_(numbers) {}
 
   std::optional<NameMatch> longest() {
-    std::optional<NameMatch> best;
-    while (at_ < text_.size() && step()) {
-      if (gap_ || !cursor_.complete()) continue;
-      std::size_t end = at_;
-      const bool plural = !is_name_end(text_, end) && text_[end] == 's' && is_name_end(text_, end + 1);
-      if (plural) ++end;
-      else if (!is_name_end(text_, end)) continue;
-      if (auto match = accept(end, plural)) best = match;
-    }
-    return best;
+    while (at_ < text_.size() && step()) {}
+    return best_;
   }
   /// There was a place for a number: a Walk with `numbers` may go further.
   bool met_number() const { return met_number_; }
@@ -100,69 +92,78 @@ class Walk {
       return true;
     }
     const char first = folded.bytes[0];
-    const bool joins_digits = gap_ && is_digit(last_) && is_digit(first);
+    if (gap_ && is_digit(last_) && is_digit(first)) push(' ');
     gap_ = false;
     if (takes_number() && (is_digit(first) || first == 'k' || first == 'n')) {
       met_number_ = true;
       if (numbers_) return step_over_number();
     }
-    if (joins_digits && !cursor_.advance(' ')) return false;
-    for (const char c : folded.text())
-      if (!cursor_.advance(c)) return false;
-    last_ = folded.text().back();
+    if (is_plain(text_[at_])) return step_over_word();
+    for (const char c : folded.text()) push(c);
     at_ += folded.taken;
+    return meet_end();
+  }
+
+  /// A run of letters and digits: inside it no name ends, but before a last s.
+  bool step_over_word() {
+    const std::size_t limit = at_ == begin_ && is_top() ? at_ + 3 : text_.size();
+    for (push(ascii_lower(text_[at_++])); at_ < limit && is_plain(text_[at_]); push(ascii_lower(text_[at_++])))
+      if (text_[at_] == 's' && is_name_end(text_, at_ + 1)) accept(at_ + 1, true);
+    return meet_end();
+  }
+
+  bool step_over_number() {
+    do ++at_;
+    while (at_ < text_.size() && is_digit(text_[at_]) && is_digit(text_[at_ - 1]));
+    push('k');
+    return meet_end();
+  }
+
+  /// A name may end here, or before an s that stands here; false when none goes on either.
+  bool meet_end() {
+    if (!forms_.may_begin_with(key_.word())) return false;
+    if (is_name_end(text_, at_)) accept(at_, false);
+    else if (text_[at_] == 's' && is_name_end(text_, at_ + 1)) accept(at_ + 1, true);
     return true;
   }
 
-  bool takes_number() const { return last_ == '@' || last_ == '^' || (cursor_.depth() == 3 && is_top()); }
+  void push(char c) {
+    key_.push(c);
+    ++depth_;
+    last_ = c;
+  }
+
+  bool takes_number() const { return last_ == '@' || last_ == '^' || (depth_ == 3 && is_top()); }
   bool is_top() const {
     const std::string_view word = text_.substr(begin_, 3);
     return word == "top" || word == "Top";
   }
-  bool step_over_number() {
-    do ++at_;
-    while (at_ < text_.size() && is_digit(text_[at_]) && is_digit(text_[at_ - 1]));
-    last_ = 'k';
-    return cursor_.advance('k');
-  }
-
-  std::optional<NameMatch> accept(std::size_t end, bool plural) const {
+  void accept(std::size_t end, bool plural) {
+    const std::optional<std::string_view> line = forms_.find(key_);
+    if (!line) return;
     const std::string_view written = text_.substr(begin_, end - begin_ - (plural ? 1u : 0u));
-    const IndexValue value(cursor_.value());
-    if (!value.exact.empty() && !written_as(written, value.exact)) return std::nullopt;
+    const IndexValue value(*line);
+    if (!value.exact.empty() && !written_as(written, value.exact)) return;
     const Written how = !value.exact.empty() ? Written::Exact : has_capital_or_digit(written) ? Written::Capital : Written::Lower;
-    return NameMatch{value.entry, end, how, plural};
+    best_ = NameMatch{value.entry, end, how, plural};
   }
 
-  SortedLines::Cursor cursor_;
+  static bool is_plain(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+  const FormIndex& forms_;
   std::string_view text_;
   std::size_t begin_, at_;
+  RunningHash key_;
+  std::size_t depth_ = 0;  ///< bytes of the key
   bool numbers_;
   bool gap_ = false;
   bool met_number_ = false;
   char last_ = 0;
+  std::optional<NameMatch> best_;
 };
 
-Beginning beginning_of(std::string_view text, std::size_t begin) {
-  Beginning beginning;
-  bool gap = false;
-  char last = 0;
-  for (std::size_t at = begin; at < text.size() && beginning.size < Beginning::most;) {
-    const FoldStep step = fold_step(text, at);
-    at += step.taken;
-    if (!step.separator) {
-      if (gap && is_digit(last) && is_digit(step.bytes[0])) beginning.push(' ');
-      for (const char c : step.text())
-        if (beginning.size < Beginning::most) beginning.push(last = c);
-    }
-    gap = step.separator;
-  }
-  return beginning;
-}
-
-std::optional<NameMatch> longest(const SortedLines& lines, std::string_view text, std::size_t begin) {
-  if (!lines.may_begin(beginning_of(text, begin))) return std::nullopt;
-  return Walk(lines, text, begin, false).longest();
+std::optional<NameMatch> longest(const FormIndex& forms, std::string_view text, std::size_t begin) {
+  return Walk(forms, text, begin, false).longest();
 }
 
 std::optional<LexiconEntry> whole(const std::optional<NameMatch>& match, std::string_view text) {
@@ -203,10 +204,10 @@ std::string join(std::string_view built_in, std::string_view added) {
 }  // namespace
 
 Lexicon::Table Lexicon::table(std::string_view built_in, std::string_view added) {
-  if (added.empty()) return {nullptr, SortedLines(built_in)};
+  if (added.empty()) return {nullptr, FormIndex(built_in)};
   auto joined = std::make_unique<const std::string>(join(built_in, added));
   const std::string_view lines = *joined;
-  return {std::move(joined), SortedLines(lines)};
+  return {std::move(joined), FormIndex(lines)};
 }
 
 Lexicon::Lexicon(std::span<const std::string> files)
@@ -219,17 +220,17 @@ Lexicon::Lexicon(const CompiledLexicon& built_in, const LexiconIndex& added)
       metrics_(table(built_in.metrics, added.metrics)),
       not_names_(table(built_in.not_names, added.not_names)) {}
 
-std::optional<NameMatch> Lexicon::name_at(std::string_view text, std::size_t begin) const { return longest(names_.lines, text, begin); }
+std::optional<NameMatch> Lexicon::name_at(std::string_view text, std::size_t begin) const { return longest(names_.forms, text, begin); }
 
 std::optional<NameMatch> Lexicon::not_a_name_at(std::string_view text, std::size_t begin) const {
-  return longest(not_names_.lines, text, begin);
+  return longest(not_names_.forms, text, begin);
 }
 
 std::optional<NameMatch> Lexicon::metric_at(std::string_view text, std::size_t begin) const {
-  Walk walk(metrics_.lines, text, begin, false);
+  Walk walk(metrics_.forms, text, begin, false);
   const auto plain = walk.longest();
   if (!walk.met_number()) return plain;
-  const auto general = Walk(metrics_.lines, text, begin, true).longest();
+  const auto general = Walk(metrics_.forms, text, begin, true).longest();
   return general && (!plain || general->end > plain->end) ? general : plain;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // What is known of names before any text is read: benchmarks, datasets, methods, metrics, what is no name, ordinary words.
 
-#include "ontology/sorted_lines.hpp"
+#include "ontology/form_index.hpp"
 
 #include <digestkg/ontology.hpp>
 
@@ -63,6 +63,8 @@ class Lexicon {
   /// The longest method, benchmark or dataset that begins at byte `begin`, which must be a word's begin. The end is a word's
   /// end: in `GPT-4.1` there is no `GPT-4`, in `BERTScore` no `BERT`. Costs the bytes that some name begins with.
   std::optional<NameMatch> name_at(std::string_view text, std::size_t begin) const;
+  /// False when surely name_at finds nothing at a word of ASCII letters and digits; `word` is its word_hash. Nearly all words go by here.
+  bool may_begin_name(std::uint32_t word) const { return names_.forms.may_begin_with(word); }
   /// As name_at, for what is no name: `LLM`, `NVIDIA`, `Korean`.
   std::optional<NameMatch> not_a_name_at(std::string_view text, std::size_t begin) const;
   /// As name_at, for metrics; `recall@20` and `top-5` are found as `recall@k`, `top-k`.
@@ -78,7 +80,7 @@ class Lexicon {
   /// Lines and, when they were joined with a user's, their text.
   struct Table {
     std::unique_ptr<const std::string> joined;
-    SortedLines lines;
+    FormIndex forms;
   };
   Lexicon(const CompiledLexicon& built_in, const LexiconIndex& added);
   static Table table(std::string_view built_in, std::string_view added);

@@ -25,13 +25,11 @@ bool is_sound(std::string_view line) {
 }  // namespace
 
 std::optional<WordUse> WordList::find(std::string_view word) const {
-  if (word.empty() || lines_.size() == 0) return std::nullopt;
-  SortedLines::Cursor cursor(lines_);
-  for (const char c : word)
-    if (!cursor.advance(c)) return std::nullopt;
-  if (!cursor.complete()) return std::nullopt;
-  const std::string_view value = cursor.value();
-  return WordUse{static_cast<std::uint8_t>(value[0] - '0'), static_cast<std::uint8_t>(value[2] - '0')};
+  RunningHash key;
+  for (const char c : word) key.push(c);
+  const std::optional<std::string_view> value = lines_.find(key);
+  if (!value) return std::nullopt;
+  return WordUse{static_cast<std::uint8_t>((*value)[0] - '0'), static_cast<std::uint8_t>((*value)[2] - '0')};
 }
 
 bool WordList::is_ordinary_word_with_capital(std::string_view form) const {

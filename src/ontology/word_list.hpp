@@ -1,7 +1,7 @@
 #pragma once
 // lexicon/words.txt: ordinary English words, how common they are and how often they are in lower case.
 
-#include "ontology/sorted_lines.hpp"
+#include "ontology/form_index.hpp"
 
 #include <digestkg/diagnostic.hpp>
 
@@ -28,7 +28,7 @@ class WordList {
   bool is_ordinary_word_with_capital(std::string_view form) const;
 
  private:
-  SortedLines lines_;
+  FormIndex lines_;
 };
 
 /// Lines must be `word<TAB>digit<TAB>digit`, sorted, each word once.

@@ -2,7 +2,7 @@
 
 #include "training/gold.hpp"
 
-#include "extract/word_hash.hpp"
+#include "base/word_hash.hpp"
 #include "graph/score_fold.hpp"
 
 #include <digestkg/diagnostic.hpp>

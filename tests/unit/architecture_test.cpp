@@ -27,7 +27,7 @@ const std::map<std::string, Stages>& allowed() {
       {"graph", {"base", "ontology", "digest", "extract"}},
       {"exporters", {"base", "ontology", "graph"}},
       {"cli", {"base", "ontology", "digest", "extract", "graph", "exporters"}},
-      {"tools", {"base", "ontology"}},
+      {"tools", {"base", "ontology", "extract"}},
       {"training", {"base", "ontology", "digest", "extract", "graph"}},
   };
   return table;

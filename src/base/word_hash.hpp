@@ -1,0 +1,70 @@
+#pragma once
+// One 32-bit number for a word, the same at compile time and at run time.
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace digestkg {
+
+constexpr std::uint32_t mix(std::uint32_t h) {
+  h ^= h >> 16;
+  h *= 0x85EBCA6Bu;
+  h ^= h >> 13;
+  h *= 0xC2B2AE35u;
+  return h ^ (h >> 16);
+}
+
+constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+/// Hash of a text that grows byte by byte. FNV's prime and basis are in the lower half, so that its lower half is FNV's hash of
+/// 32 bits; the upper half tells apart what has the same lower one.
+class RunningHash {
+ public:
+  constexpr void push(char c) { state_ = (state_ ^ static_cast<unsigned char>(c)) * 0x9E3779B101000193u; }
+  /// word_hash of the text, when it has no capitals.
+  constexpr std::uint32_t word() const { return mix(static_cast<std::uint32_t>(state_)); }
+  /// Never 0 for all that is ever met; equal for equal texts alone, but for one pair in 10^19.
+  constexpr std::uint64_t whole() const { return state_; }
+
+ private:
+  std::uint64_t state_ = 0x2545F491811C9DC5u;
+};
+
+/// Folds ASCII letters in case; other bytes count as they are.
+constexpr std::uint32_t word_hash(std::string_view word) {
+  std::uint32_t h = 2166136261u;
+  for (const char c : word) h = (h ^ static_cast<unsigned char>(ascii_lower(c))) * 16777619u;
+  return mix(h);
+}
+
+constexpr std::uint32_t combine(std::uint32_t seed, std::uint32_t value) { return mix(seed * 0x9E3779B1u + value); }
+
+/// A fixed set of words in any case, laid out when the program is compiled: asking costs one look for nearly all words it lacks.
+template <std::size_t size>
+class WordSet {
+ public:
+  consteval explicit WordSet(const std::string_view (&words)[size]) {
+    for (const std::string_view word : words) {
+      const std::uint32_t hash = word_hash(word);
+      slots_[place(hash)] = hash;
+    }
+  }
+  /// `hash` is word_hash of the word.
+  constexpr bool has(std::uint32_t hash) const { return hash != 0 && slots_[place(hash)] == hash; }
+
+ private:
+  static constexpr std::size_t room = std::bit_ceil(4 * size);
+  /// Where `hash` stands or may be put.
+  constexpr std::size_t place(std::uint32_t hash) const {
+    std::size_t at = hash % room;
+    while (slots_[at] != 0 && slots_[at] != hash) at = (at + 1) % room;
+    return at;
+  }
+  std::array<std::uint32_t, room> slots_{};
+};
+
+}  // namespace digestkg
