@@ -5,6 +5,8 @@
 #include "exporters/list_text.hpp"
 #include "exporters/property_table.hpp"
 
+#include "base/spreadsheet.hpp"
+
 #include <string>
 
 namespace digestkg::exporters {
@@ -114,11 +116,8 @@ class TablesWriter {
     write_text(out, list_.finish());
   }
 
-  /// A cell of text that a spreadsheet would run as a formula gets an apostrophe before it, when that is asked for.
   void write_text(Output& out, std::string_view text) {
-    constexpr std::string_view formula = "=+-@\t\r";
-    if (options_.spreadsheet_safe && !text.empty() && formula.find(text.front()) != formula.npos)
-      write_quoted(out, "'" + std::string(text));
+    if (options_.spreadsheet_safe) write_quoted(out, without_formulas(text));
     else write_cell(out, text, delimiter_);
   }
 

@@ -63,12 +63,13 @@ Output& Output::spill(std::string_view text) {
 
 void DescriptorOutput::emit(std::string_view bytes) { write_all(descriptor_, bytes, name_); }
 
-FileOutput::FileOutput(std::filesystem::path target) : target_(std::move(target)) {
-  if (is_special_file(target_)) {
+FileOutput::FileOutput(std::filesystem::path target, Links links) : target_(std::move(target)) {
+  std::error_code ignored;
+  const bool link = std::filesystem::is_symlink(target_, ignored);
+  if (links == Links::Follow && is_special_file(target_)) {
     descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
   } else {
-    std::error_code ignored;
-    if (std::filesystem::is_symlink(target_, ignored)) target_ = std::filesystem::weakly_canonical(target_, ignored);
+    if (link && links == Links::Follow) target_ = std::filesystem::weakly_canonical(target_, ignored);
     create_beside();
   }
   if (descriptor_ < 0) fail("cannot create", target_.string());
@@ -114,7 +115,7 @@ OutputFolder::OutputFolder(std::filesystem::path folder) : folder_(std::move(fol
 
 OutputFolder::~OutputFolder() = default;
 
-Output& OutputFolder::file(std::string_view name) { return files_->list.emplace_back(folder_ / name); }
+Output& OutputFolder::file(std::string_view name) { return files_->list.emplace_back(folder_ / name, FileOutput::Links::Replace); }
 
 void OutputFolder::retire(std::string name) { files_->retired.push_back(std::move(name)); }
 

@@ -21,9 +21,12 @@ namespace {
 /// A file or a folder of files that is not in place yet.
 class Target {
  public:
-  Target(const std::filesystem::path& path, bool folder) {
+  Target(const std::filesystem::path& path, bool folder, FileOutput::Links links) {
+    std::error_code ignored;
+    if (folder && links == FileOutput::Links::Replace && std::filesystem::is_symlink(path, ignored))
+      throw Error("cannot write " + path.string() + ": it is a symbolic link");
     if (folder) folder_.emplace(path);
-    else file_.emplace(path);
+    else file_.emplace(path, links);
   }
   void write(const View& view, const Format& format, const ExportOptions& options) {
     if (folder_) format.write_folder(view, options, *folder_);
@@ -79,7 +82,7 @@ std::vector<Written> write_folder(const View& everything, const Resolution& reso
   Progress progress("writing", jobs.size());
   parallel_for(jobs.size(), request.jobs, 1, [&](std::size_t i) {
     Job& job = jobs[i];
-    job.target = std::make_unique<Target>(job.path, job.folder);
+    job.target = std::make_unique<Target>(job.path, job.folder, FileOutput::Links::Replace);
     job.write(*job.target);
     job.target->flush();
     written[i] = {job.path.string(), job.target->written(), job.losses()};
@@ -93,7 +96,7 @@ Written write_export(const View& view, const Format& format, const ExportOptions
   const bool to_stdout = path.empty() || path == "-";
   std::vector<Loss> losses = format.losses ? format.losses(view, options) : std::vector<Loss>();
   if (!to_stdout) {
-    Target target(path, format.carrier == Format::Carrier::Folder);
+    Target target(path, format.carrier == Format::Carrier::Folder, FileOutput::Links::Follow);
     target.write(view, format, options);
     target.flush();
     target.commit();

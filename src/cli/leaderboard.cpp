@@ -19,6 +19,7 @@ struct Options {
   std::string benchmark;
   std::string format{"terminal"};
   std::size_t top = 20;
+  bool spreadsheet_safe = false;
   LeaderboardRequest request;
 };
 
@@ -28,10 +29,10 @@ int run(const Options& options) {
   const Graph graph = load_graph(options.graph);
   StandardOutput output;
   if (options.benchmark.empty()) {
-    write_activity(graph, busiest_benchmarks(graph, options.top, options.request), *format, output);
+    write_activity(graph, busiest_benchmarks(graph, options.top, options.request), *format, output, options.spreadsheet_safe);
   } else {
     for (const NodeId id : nodes_named(graph, options.benchmark, Kind::Benchmark | Kind::Dataset))
-      write_leaderboard(graph, leaderboard(graph, id, options.request), *format, output);
+      write_leaderboard(graph, leaderboard(graph, id, options.request), *format, output, options.spreadsheet_safe);
   }
   output.flush();
   return exit_done;
@@ -47,6 +48,7 @@ Run define_leaderboard(CLI::App& app) {
   app.add_option("--top", options->top, "Most benchmarks to list")->capture_default_str()->type_name("N");
   add_day(app, "--since", options->request.since, "First day");
   add_min_confidence(app, options->request.min_confidence);
+  app.add_flag("--spreadsheet-safe", options->spreadsheet_safe, "CSV: keep spreadsheets from running cells as formulas");
   return [options] { return run(*options); };
 }
 

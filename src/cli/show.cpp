@@ -51,7 +51,7 @@ class Show {
     std::string kind_names;
     for (const KindInfo& kind : kinds())
       if (graph_.node(id).kinds.has(kind.kind)) kind_names += (kind_names.empty() ? "" : ", ") + std::string(kind.record);
-    output_ << bold(printable(graph_.name(id)), STDOUT_FILENO) << "  " << kind_names << "  " << graph_.node(id).iri << '\n';
+    output_ << bold(printable(graph_.name(id)), STDOUT_FILENO) << "  " << kind_names << "  " << printable(graph_.node(id).iri) << '\n';
   }
 
   void properties(NodeId id) {

@@ -74,7 +74,7 @@ void write_stats(const Graph& graph, Output& output) {
   const auto listings = graph.listings();
   if (!listings.empty()) {
     const auto [first, last] = std::ranges::minmax_element(listings, {}, &Listing::date);
-    output << "days " << first->date << " to " << last->date << '\n';
+    output << "days " << printable(first->date) << " to " << printable(last->date) << '\n';
   }
   write_counts(graph, output);
   write_top(graph, "benchmarks with most results", top(graph, Kind::Benchmark, [&](NodeId id) { return arriving(graph, id, {Relation::OnBenchmark}); }), output);

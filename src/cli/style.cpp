@@ -54,9 +54,13 @@ int print(std::string_view text) {
   return 0;
 }
 
-void complain(std::string_view line) {
-  std::string text(line);
-  text += '\n';
+void complain(std::string_view lines) {
+  std::string text;
+  for (std::size_t begin = 0; begin <= lines.size();) {  // names of files may hold anything
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    text += printable(lines.substr(begin, end - begin)) + '\n';
+    begin = end + 1;
+  }
   for (std::string_view rest = text; !rest.empty();) {
     const ssize_t n = ::write(STDERR_FILENO, rest.data(), rest.size());
     if (n <= 0) return;  // nobody is left to be told

@@ -19,8 +19,8 @@ struct StandardOutput : DescriptorOutput {
 };
 /// Writes `text` to standard output; returns 0.
 int print(std::string_view text);
-/// A line on standard error.
-void complain(std::string_view line);
+/// Lines on standard error, printable.
+void complain(std::string_view lines);
 
 /// `12,345`
 std::string grouped(std::uint64_t number);

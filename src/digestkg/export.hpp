@@ -17,7 +17,7 @@ struct ExportOptions {
   std::string base{default_base};  ///< prefix of every IRI in RDF; ends in `/` or `#`
   std::vector<std::pair<std::string, std::string>> prefixes{};  ///< name, IRI: for Turtle, TriG, RDF/XML, JSON-LD
   bool claims = true;              ///< false: a lean graph without evidence
-  bool spreadsheet_safe = false;   ///< CSV and TSV: put ' before cells that a spreadsheet would run as a formula
+  bool spreadsheet_safe = false;   ///< CSV and TSV: put ' before what a spreadsheet would run as a formula
 };
 
 /// Something a format does not carry.

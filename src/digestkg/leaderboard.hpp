@@ -76,7 +76,8 @@ enum class TableFormat : std::uint8_t { Terminal, Markdown, Csv, Json, Html };
 /// Accepts `terminal`, `markdown`, `csv`, `json`, `html`.
 std::optional<TableFormat> table_format_named(std::string_view name);
 
-void write_leaderboard(const Graph& graph, const Leaderboard& board, TableFormat format, Output& output);
-void write_activity(const Graph& graph, std::span<const Activity> activity, TableFormat format, Output& output);
+/// With `spreadsheet_safe`, CSV has an apostrophe before what a spreadsheet would run as a formula.
+void write_leaderboard(const Graph& graph, const Leaderboard& board, TableFormat format, Output& output, bool spreadsheet_safe = false);
+void write_activity(const Graph& graph, std::span<const Activity> activity, TableFormat format, Output& output, bool spreadsheet_safe = false);
 
 }  // namespace digestkg

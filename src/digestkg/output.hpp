@@ -5,6 +5,7 @@
 #include <charconv>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -80,7 +81,9 @@ class DescriptorOutput : public Output {
 /// a device or a pipe (/dev/full, /dev/stdout) is written directly.
 class FileOutput final : public Output {
  public:
-  explicit FileOutput(std::filesystem::path target);
+  /// What a symbolic link, a device or a pipe in the target's place is: where the bytes go, or a thing to be replaced by a file.
+  enum class Links : std::uint8_t { Follow, Replace };
+  explicit FileOutput(std::filesystem::path target, Links links = Links::Follow);
   ~FileOutput() override;
   void commit();
   const std::filesystem::path& target() const { return target_; }
@@ -92,7 +95,8 @@ class FileOutput final : public Output {
   int descriptor_ = -1;
 };
 
-/// A folder of files that exporters such as Neo4j's CSV need. Names are plain file names: no separators.
+/// A folder of files that exporters such as Neo4j's CSV need. Names are plain file names: no separators. Links within are replaced, so
+/// that nothing outside is written.
 class OutputFolder {
  public:
   explicit OutputFolder(std::filesystem::path folder);

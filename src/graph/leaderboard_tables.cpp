@@ -1,5 +1,8 @@
 // Leaderboards -> text for a terminal, Markdown, CSV, JSON or HTML. All of them are made from the same rows.
 
+#include "base/spreadsheet.hpp"
+#include "base/utf8.hpp"
+
 #include <digestkg/leaderboard.hpp>
 
 #include <nlohmann/json.hpp>
@@ -121,15 +124,15 @@ void write_columns(const std::vector<Cells>& rows, const std::set<std::size_t>& 
       line += ' ' + (right.contains(i) ? pad + rows[r][i] : rows[r][i] + pad) + ' ';
     }
     line.resize(line.find_last_not_of(' ') + 1);
-    out << line << '\n';
-    if (r < under.size() && !under[r].empty()) out << "       " << under[r] << '\n';
+    out << printable(line) << '\n';
+    if (r < under.size() && !under[r].empty()) out << "       " << printable(under[r]) << '\n';
   }
 }
 
 void write_terminal(const Graph& graph, const Leaderboard& all, Output& out) {
-  out << graph.name(all.benchmark) << ": " << summary(graph, all) << '\n';
+  out << printable(graph.name(all.benchmark)) << ": " << summary(graph, all) << '\n';
   for (const Section& section : sections(graph, all)) {
-    out << '\n' << section.title << " (" << section.remark << ")\n";
+    out << '\n' << printable(section.title) << " (" << section.remark << ")\n";
     std::vector<Cells> rows;
     std::vector<std::string> sentences;
     for (const Row& row : section.rows) {
@@ -161,7 +164,17 @@ std::string html(std::string_view text) {
     return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : "&#39;";
   });
 }
-std::string arxiv_page(const std::string& id) { return "https://arxiv.org/abs/" + id; }
+/// A graph from elsewhere may call anything an id; then there is no link.
+bool is_arxiv_id(std::string_view id) {
+  constexpr std::string_view allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-/";
+  return !id.empty() && id.find_first_not_of(allowed) == std::string_view::npos && id.find("..") == std::string_view::npos;
+}
+std::string markdown_link(const std::string& id) {
+  return is_arxiv_id(id) ? "[" + id + "](https://arxiv.org/abs/" + id + ")" : markdown(id);
+}
+std::string html_link(const std::string& id) {
+  return is_arxiv_id(id) ? "<a href=\"https://arxiv.org/abs/" + id + "\" rel=\"noreferrer\">" + id + "</a>" : html(id);
+}
 
 void write_markdown(const Graph& graph, const Leaderboard& all, Output& out) {
   out << "# " << markdown(graph.name(all.benchmark)) << "\n\n" << summary(graph, all) << ".\n";
@@ -173,8 +186,8 @@ void write_markdown(const Graph& graph, const Leaderboard& all, Output& out) {
     for (const Row& row : section.rows) {
       out << "| " << row.rank << " | " << markdown(row.method) << " |";
       if (section.names_metric) out << ' ' << markdown(row.metric) << " |";
-      out << ' ' << markdown(row.value) << " | " << markdown(row.baseline) << " | [" << row.paper << "](" << arxiv_page(row.paper) << ") | "
-          << row.date << " | " << markdown(row.sentence) << " |\n";
+      out << ' ' << markdown(row.value) << " | " << markdown(row.baseline) << " | " << markdown_link(row.paper) << " | "
+          << markdown(row.date) << " | " << markdown(row.sentence) << " |\n";
     }
   }
 }
@@ -201,8 +214,8 @@ void write_html(const Graph& graph, const Leaderboard& all, Output& out) {
     for (const Row& row : section.rows) {
       out << "<tr><td class=\"n\">" << row.rank << "</td><td>" << html(row.method) << "</td>";
       if (section.names_metric) out << "<td>" << html(row.metric) << "</td>";
-      out << "<td class=\"n\">" << html(row.value) << "</td><td>" << html(row.baseline) << "</td><td><a href=\"" << html(arxiv_page(row.paper))
-          << "\" rel=\"noreferrer\">" << html(row.paper) << "</a></td><td>" << row.date << "</td><td>" << html(row.sentence) << "</td></tr>\n";
+      out << "<td class=\"n\">" << html(row.value) << "</td><td>" << html(row.baseline) << "</td><td>" << html_link(row.paper)
+          << "</td><td>" << html(row.date) << "</td><td>" << html(row.sentence) << "</td></tr>\n";
     }
     out << "</tbody></table>\n";
   }
@@ -211,7 +224,17 @@ void write_html(const Graph& graph, const Leaderboard& all, Output& out) {
 
 // ---- CSV and JSON --------------------------------------------------------------------------------------------------------------
 
-std::string csv(std::string_view text) { return '"' + escaped(text, "\"", [](char) { return std::string("\"\""); }) + '"'; }
+class CsvCell {
+ public:
+  explicit CsvCell(bool spreadsheet_safe) : spreadsheet_safe_(spreadsheet_safe) {}
+  std::string operator()(std::string_view text) const {
+    const std::string safe = spreadsheet_safe_ ? without_formulas(text) : std::string(text);
+    return '"' + escaped(safe, "\"", [](char) { return std::string("\"\""); }) + '"';
+  }
+
+ private:
+  bool spreadsheet_safe_;
+};
 
 std::string confidence_text(float confidence) {
   StringOutput out;
@@ -219,13 +242,13 @@ std::string confidence_text(float confidence) {
   return out.text();
 }
 
-void write_csv(const Graph& graph, const Leaderboard& all, Output& out) {
+void write_csv(const Graph& graph, const Leaderboard& all, CsvCell csv, Output& out) {
   out << "benchmark,section,rank,method,metric,unit,direction,value,delta,baseline,paper,date,confidence,sentence\r\n";
   for (const Section& section : sections(graph, all))
     for (const Row& row : section.rows)
       out << csv(graph.name(all.benchmark)) << ',' << csv(section.title) << ',' << row.rank << ',' << csv(row.method) << ',' << csv(row.metric) << ','
           << csv(row.unit) << ',' << row.direction << ',' << csv(row.value) << ',' << (row.delta ? "true" : "false") << ',' << csv(row.baseline)
-          << ',' << csv(row.paper) << ',' << row.date << ',' << confidence_text(row.confidence) << ',' << csv(row.sentence) << "\r\n";
+          << ',' << csv(row.paper) << ',' << csv(row.date) << ',' << confidence_text(row.confidence) << ',' << csv(row.sentence) << "\r\n";
 }
 
 void write_json(const Graph& graph, const Leaderboard& all, Output& out) {
@@ -271,7 +294,7 @@ void write_activity_html(const Graph& graph, std::span<const Activity> activity,
   for (const Activity& a : activity) {
     const Cells cells = cells_of(graph, a);
     out << "<tr><td>" << html(cells[0]) << "</td>";
-    for (std::size_t i = 1; i < cells.size(); ++i) out << "<td class=\"n\">" << cells[i] << "</td>";
+    for (std::size_t i = 1; i < cells.size(); ++i) out << "<td class=\"n\">" << html(cells[i]) << "</td>";
     out << "</tr>\n";
   }
   out << "</tbody></table>\n</body></html>\n";
@@ -290,17 +313,18 @@ std::optional<TableFormat> table_format_named(std::string_view name) {
   return std::nullopt;
 }
 
-void write_leaderboard(const Graph& graph, const Leaderboard& board, TableFormat format, Output& output) {
+void write_leaderboard(const Graph& graph, const Leaderboard& board, TableFormat format, Output& output, bool spreadsheet_safe) {
   switch (format) {
     case TableFormat::Terminal: return write_terminal(graph, board, output);
     case TableFormat::Markdown: return write_markdown(graph, board, output);
-    case TableFormat::Csv: return write_csv(graph, board, output);
+    case TableFormat::Csv: return write_csv(graph, board, CsvCell(spreadsheet_safe), output);
     case TableFormat::Json: return write_json(graph, board, output);
     case TableFormat::Html: return write_html(graph, board, output);
   }
 }
 
-void write_activity(const Graph& graph, std::span<const Activity> activity, TableFormat format, Output& output) {
+void write_activity(const Graph& graph, std::span<const Activity> activity, TableFormat format, Output& output, bool spreadsheet_safe) {
+  const CsvCell csv(spreadsheet_safe);
   std::vector<Cells> rows;
   for (const Activity& a : activity) rows.push_back(cells_of(graph, a));
   switch (format) {
@@ -310,11 +334,11 @@ void write_activity(const Graph& graph, std::span<const Activity> activity, Tabl
       return write_columns(rows, {1, 2, 3}, {}, output);
     case TableFormat::Markdown:
       output << "| benchmark | results | methods | papers | latest |\n| --- | ---: | ---: | ---: | --- |\n";
-      for (const Cells& r : rows) output << "| " << markdown(r[0]) << " | " << r[1] << " | " << r[2] << " | " << r[3] << " | " << r[4] << " |\n";
+      for (const Cells& r : rows) output << "| " << markdown(r[0]) << " | " << r[1] << " | " << r[2] << " | " << r[3] << " | " << markdown(r[4]) << " |\n";
       return;
     case TableFormat::Csv:
       output << "benchmark,results,methods,papers,latest\r\n";
-      for (const Cells& r : rows) output << csv(r[0]) << ',' << r[1] << ',' << r[2] << ',' << r[3] << ',' << r[4] << "\r\n";
+      for (const Cells& r : rows) output << csv(r[0]) << ',' << r[1] << ',' << r[2] << ',' << r[3] << ',' << csv(r[4]) << "\r\n";
       return;
     case TableFormat::Json: {
       nlohmann::ordered_json list = nlohmann::ordered_json::array();

@@ -58,6 +58,7 @@ class CypherLiterals {
       if (c == '\\') {
         c = text_.at(++at_);
         if (c == 't') c = '\t';
+        else if (c == 'n') c = '\n';
         else if (c != '\\' && c != '\'') throw std::runtime_error("unknown escape");
       }
       result += c;
