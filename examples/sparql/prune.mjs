@@ -20,13 +20,13 @@ class Patterns {
 
   #walk(part) {
     if (part === null || typeof part !== "object" || part.termType) return;
-    let group = {};  // filters apply to all of their group: triples before and after one are one pattern
-    for (const each of Object.values(part))
-      if (each?.type === "bgp") for (const t of each.triples) this.#triple(group, t.subject, t.predicate, t.object);
-      else {
-        if (each?.type !== "filter") group = {};
-        this.#walk(each);
-      }
+    if (part.type === "union") return part.patterns.forEach((arm) => this.#walk([arm]));
+    let group = {};  // a filter applies to all of its group: triples before and after it are one pattern
+    for (const each of Object.values(part)) {
+      if (each?.type === "bgp") each.triples.forEach((t) => this.#triple(group, t.subject, t.predicate, t.object));
+      else this.#walk(each);
+      if (each?.type !== "bgp" && each?.type !== "filter") group = {};
+    }
   }
 
   #triple(group, subject, path, object) {

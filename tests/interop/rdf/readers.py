@@ -5,6 +5,7 @@ import io
 import os
 import pathlib
 import subprocess
+import tempfile
 
 import pyoxigraph
 import rdflib
@@ -95,8 +96,11 @@ def answers_of_rdflib(graph, query, known={}):
     return [row for row in answer if any(row)] if " GROUP BY " in query.replace("\n", " ") else answer
 
 
-def answers_of_jena(graph, path):
-    return from_csv(run_jena("arq.arq", "--data", graph, "--query", path, "--results=csv"))
+def answers_of_jena(graph, path, known={}):
+    if graph not in known:
+        known[graph] = tempfile.TemporaryDirectory(prefix="digestkg-tdb")
+        run_jena("tdb2.tdbloader", "--loc", known[graph].name, graph)
+    return from_csv(run_jena("tdb2.tdbquery", "--loc", known[graph].name, "--query", path, "--results=csv"))
 
 
 def answers_of_ask(graph, path):
