@@ -7,7 +7,6 @@
 #include "base/escape.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <tuple>
@@ -16,11 +15,15 @@
 namespace digestkg::exporters {
 namespace {
 
-/// Rows of one UNWIND: enough to spare round trips, few enough to keep the text of a statement small.
-constexpr std::size_t batch = 250;
+/// Rows of one UNWIND: few transactions, and none of them large.
+constexpr std::size_t batch = 1000;
 
-/// A string literal that no name can end: Cypher reads `\uXXXX` even before it reads strings, but not after a doubled backslash.
-void write_literal(Output& out, std::string_view text) {
+/// Between the columns of a row, and before each item of a list. Both are control characters, so no text holds them.
+constexpr std::string_view column_mark = "\\f", item_mark = "\\b";
+
+/// Text inside a string literal that no name can end: Cypher reads `\uXXXX` even before it reads strings, but not after a doubled
+/// backslash.
+void write_text(Output& out, std::string_view text) {
   const auto special = [](unsigned char c) { return c < 0x20 || c == '\'' || c == '\\'; };
   const auto replace = [](std::string_view all, std::size_t at) -> Replacement {
     switch (all[at]) {
@@ -32,16 +35,69 @@ void write_literal(Output& out, std::string_view text) {
       default: return {"\xEF\xBF\xBD", 1};
     }
   };
-  out << '\'';
   escape_runs(text, special, replace, [&](std::string_view run) { out << run; });
-  out << '\'';
 }
 
+/// What turns the text of a column or of a list's item into a value: `date(` and `)`; nothing for texts.
+std::string converted(ValueType type, std::string_view text) {
+  const auto call = [&](std::string_view function) { return std::string(function).append("(").append(text).append(")"); };
+  switch (type) {
+    case ValueType::Integer: return call("toInteger");
+    case ValueType::Real:
+    case ValueType::Decimal: return call("toFloat");
+    case ValueType::Boolean: return call("toBoolean");
+    case ValueType::Date: return call("date");
+    case ValueType::Text:
+    case ValueType::Link:
+    case ValueType::TextList: break;
+  }
+  return std::string(text);
+}
+
+/// `, name: row[1], date: date(row[2])`: each column of a row becomes a property; a property that is null is not set.
+class PropertyMap {
+ public:
+  explicit PropertyMap(std::size_t first) : next_(first) {}
+
+  void add(std::string_view name, ValueType type) { append(name, type == ValueType::TextList ? list(type) : converted(type, row())); }
+  void add_list(std::string_view name, ValueType type) { append(name, list(type)); }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string row() const { return "row[" + std::to_string(next_) + ']'; }
+  std::string list(ValueType type) const {
+    const std::string items = "split(" + row() + ", '" + std::string(item_mark) + "')[1..]";
+    const std::string item = converted(type, "item");
+    return item == "item" ? items : "[item IN " + items + " | " + item + ']';
+  }
+  void append(std::string_view name, const std::string& value) {
+    text_.append(", ").append(name).append(": ").append(value);
+    ++next_;
+  }
+
+  std::size_t next_;
+  std::string text_;
+};
+
+PropertyMap property_map(const Columns& columns, std::size_t first) {
+  PropertyMap map(first);
+  for (const KeyInfo& key : keys())
+    if (columns.has(key.key)) map.add(key.name, key.type);
+  if (columns.claims)
+    for (const ClaimColumnInfo& column : claim_columns()) map.add_list(column.name, column.type);
+  return map;
+}
+
+/// A server plans each statement anew when its rows are maps, and walks over every literal of them some hundred times: minutes for a
+/// year of digests. Rows that are strings are one list to it, and statements that differ in nothing else share one plan.
 class CypherWriter {
  public:
   CypherWriter(const Graph& graph, const ExportOptions& options, Output& out) : graph_(graph), options_(options), out_(out) {}
 
   void write() {
+    out_ << "// Run it twice and nothing changes: cypher-shell < graph.cypher\n"
+            "// A row is one string: "
+         << column_mark << " parts its columns, " << item_mark << " stands before each item of a list, an empty column is no property.\n";
     write_schema(graph_, out_);
     std::map<KindSet, std::vector<NodeId>> nodes;
     for (NodeId id = 0; id < graph_.nodes().size(); ++id) nodes[graph_.node(id).kinds].push_back(id);
@@ -56,114 +112,82 @@ class CypherWriter {
   }
 
  private:
-  /// `UNWIND [row, ...] AS row` followed by what is done with each, for every batch.
+  /// `UNWIND ['row', ...]` followed by what is done with each, for every batch.
   template <class Id, class WriteRow>
   void write_batches(const std::vector<Id>& rows, std::string_view action, WriteRow write_row) {
     for (std::size_t begin = 0; begin < rows.size(); begin += batch) {
       out_ << "UNWIND [\n";
       for (std::size_t i = begin; i < std::min(begin + batch, rows.size()); ++i) {
-        if (i > begin) out_ << ",\n";
+        out_ << (i > begin ? std::string_view(",\n'") : std::string_view("'"));
         write_row(rows[i]);
+        out_ << '\'';
       }
-      out_ << "\n] AS row\n" << action << ";\n";
+      out_ << "\n] AS line\nWITH [text IN split(line, '" << column_mark << "') | CASE text WHEN '' THEN null ELSE text END] AS row\n"
+           << action << ";\n";
     }
   }
 
   /// The node is found by its first kind, which has the unique constraint; the others are added.
   void write_nodes(KindSet kinds, const std::vector<NodeId>& rows) {
-    std::string action = "MERGE (n:" + std::string(info(kinds.first()).label) + " {iri: row.iri})\nSET n = row, n" + kind_labels(kinds);
     Columns columns;
     for (const NodeId id : rows) columns.mark(graph_, graph_.node(id), options_.claims);
-    action += dates("n", "row", columns);
+    std::string action = "MERGE (n:" + std::string(info(kinds.first()).label) + " {iri: row[0]})\nSET n = {iri: row[0]" +
+                         property_map(columns, 1).text() + "}, n" + kind_labels(kinds);
     write_batches(rows, action, [&](NodeId id) {
       const Node& node = graph_.node(id);
-      out_ << "{iri: ";
-      write_literal(out_, node.iri);
-      write_properties(node);
-      out_ << '}';
+      write_text(out_, node.iri);
+      write_columns(node, columns);
     });
   }
 
   void write_edges(const std::tuple<Relation, Kind, Kind>& ends, const std::vector<EdgeId>& rows) {
     const auto& [relation, source, target] = ends;
-    std::string action = "MATCH (a:" + std::string(info(source).label) + " {iri: row.source})\nMATCH (b:" + std::string(info(target).label) +
-                         " {iri: row.target})\nMERGE (a)-[r:" + std::string(info(relation).label) + "]->(b)\nSET r = row.set";
     Columns columns;
     for (const EdgeId id : rows) columns.mark(graph_, graph_.edge(id), options_.claims);
-    action += dates("r", "row.set", columns);
+    const std::string action = "MATCH (a:" + std::string(info(source).label) + " {iri: row[0]})\nMATCH (b:" + std::string(info(target).label) +
+                               " {iri: row[1]})\nMERGE (a)-[r:" + std::string(info(relation).label) +
+                               "]->(b)\nSET r = {weight: toInteger(row[2])" + property_map(columns, 3).text() + '}';
     write_batches(rows, action, [&](EdgeId id) {
       const Edge& edge = graph_.edge(id);
-      out_ << "{source: ";
-      write_literal(out_, graph_.node(edge.source).iri);
-      out_ << ", target: ";
-      write_literal(out_, graph_.node(edge.target).iri);
-      out_ << ", set: {weight: " << weight_of(graph_, edge);
-      write_properties(edge);
-      out_ << "}}";
+      write_text(out_, graph_.node(edge.source).iri);
+      out_ << column_mark;
+      write_text(out_, graph_.node(edge.target).iri);
+      out_ << column_mark << weight_of(graph_, edge);
+      write_columns(edge, columns);
     });
   }
 
-  /// Dates come as text, which is turned into dates in one place, so that rows are literals alone.
-  static std::string dates(std::string_view owner, std::string_view row, const Columns& columns) {
-    std::string sets;
-    for (const KeyInfo& key : keys())
-      if (key.type == ValueType::Date && columns.has(key.key))
-        sets.append(", ").append(owner).append(".").append(key.name).append(" = date(").append(row).append(".").append(key.name).append(")");
-    if (columns.claims)
-      for (const ClaimColumnInfo& column : claim_columns())
-        if (column.type == ValueType::Date)
-          sets.append(", ").append(owner).append(".").append(column.name).append(" = [day IN ").append(row).append(".").append(column.name)
-              .append(" | date(day)]");
-    return sets;
-  }
-
+  /// Behind what is already in the row.
   template <class Owner>
-  void write_properties(const Owner& owner) {
-    for (const Property& property : graph_.properties(owner)) {
-      if (!fits(property)) continue;
-      out_ << ", " << info(property.key).name << ": ";
-      if (info(property.key).type == ValueType::Decimal) write_decimal(std::get<std::string_view>(property.value));
-      else std::visit([this](const auto& value) { write_value(value); }, property.value);
+  void write_columns(const Owner& owner, const Columns& columns) {
+    for (const KeyInfo& key : keys()) {
+      if (!columns.has(key.key)) continue;
+      out_ << column_mark;
+      const Value* const value = graph_.value(owner, key.key);
+      if (value != nullptr && fits({key.key, *value})) std::visit([this](const auto& v) { write_value(v); }, *value);
     }
-    const auto claims = graph_.claims(owner);
-    if (!options_.claims || claims.empty()) return;
+    if (!columns.claims) return;
     for (const ClaimColumnInfo& column : claim_columns()) {
-      out_ << ", " << column.name << ": [";
-      for (std::size_t i = 0; i < claims.size(); ++i) {
-        if (i > 0) out_ << ", ";
-        visit_claim(graph_, claims[i], column.column, [this](auto item) { write_item(item); });
+      out_ << column_mark;
+      for (const Claim& claim : graph_.claims(owner)) {
+        out_ << item_mark;
+        visit_claim(graph_, claim, column.column, [this](auto item) { write_value(item); });
       }
-      out_ << ']';
     }
   }
 
-  void write_value(std::string_view text) { write_literal(out_, text); }
+  void write_value(std::string_view text) { write_text(out_, text); }
   void write_value(bool yes) { out_ << (yes ? std::string_view("true") : std::string_view("false")); }
-  void write_value(std::int64_t number) { out_ << number; }
-  void write_value(double number) { write_decimal(number); }
-  void write_value(std::span<const std::string_view> list) {
-    out_ << '[';
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (i > 0) out_ << ", ";
-      write_literal(out_, list[i]);
-    }
-    out_ << ']';
-  }
-
-  void write_item(std::string_view text) { write_literal(out_, text); }
-  void write_item(std::uint32_t number) { out_ << number; }
-  void write_item(float number) { write_decimal(number); }
-
-  /// With a point or an exponent, since `97` would be an integer.
-  void write_decimal(std::string_view digits) {
-    out_ << digits;
-    if (digits.find_first_of(".e") == digits.npos) out_ << ".0";
-  }
   template <class Number>
-    requires std::is_floating_point_v<Number>
-  void write_decimal(Number number) {
-    std::array<char, 32> digits;
-    write_decimal(std::string_view(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr));
+    requires(std::is_arithmetic_v<Number> && !std::is_same_v<Number, bool>)
+  void write_value(Number number) {
+    out_ << number;
+  }
+  void write_value(std::span<const std::string_view> list) {
+    for (const std::string_view item : list) {
+      out_ << item_mark;
+      write_text(out_, item);
+    }
   }
 
   const Graph& graph_;

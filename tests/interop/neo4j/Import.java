@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.ConnectorPortRegister;
+import org.neo4j.configuration.connectors.ConnectorType;
+import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.Entity;
@@ -21,6 +25,7 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Result;
+import org.neo4j.internal.helpers.HostnamePort;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
@@ -38,13 +43,13 @@ public class Import {
       else edges.put(edge(record.at("/start/id").asText(), record.get("label").asText(), record.at("/end/id").asText()), record);
     }
 
-    run(home.resolve("csv"), database -> {
-      script(database, folder.resolve("neo4j/schema.cypher"));
+    run(home.resolve("csv"), (database, address) -> {
+      shell(address, folder.resolve("neo4j/schema.cypher"));
       compare("CSV import", database, "iri", true);
       search(database);
       if (nodes.containsKey("entity/fastnet")) examples(database, Path.of(arguments[2]));
     });
-    run(home.resolve("apoc"), database -> {
+    run(home.resolve("apoc"), (database, address) -> {
       ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(GlobalProcedures.class)
           .registerProcedure(apoc.export.graphml.ExportGraphML.class);
       apoc.ApocConfig.apocConfig().setProperty("apoc.import.file.enabled", true);
@@ -52,10 +57,10 @@ public class Import {
       execute(database, "CALL apoc.import.graphml('" + folder.resolve("graph.graphml").toUri() + "', {readLabels: true, storeNodeIds: true})");
       compare("APOC GraphML", database, "id", false);
     });
-    run(home.resolve("cypher"), database -> {
-      script(database, folder.resolve("graph.cypher"));
+    run(home.resolve("cypher"), (database, address) -> {
+      shell(address, folder.resolve("graph.cypher"));
       compare("Cypher script", database, "iri", true);
-      script(database, folder.resolve("graph.cypher"));
+      shell(address, folder.resolve("graph.cypher"));
       compare("Cypher script run twice", database, "iri", true);
       search(database);
     });
@@ -65,13 +70,17 @@ public class Import {
   }
 
   interface Work {
-    void with(GraphDatabaseService database) throws Exception;
+    void with(GraphDatabaseService database, String address) throws Exception;
   }
 
   static void run(Path home, Work work) throws Exception {
-    DatabaseManagementService service = new DatabaseManagementServiceBuilder(home).build();
+    DatabaseManagementService service = new DatabaseManagementServiceBuilder(home).setConfig(BoltConnector.enabled, true)
+        .setConfig(BoltConnector.listen_address, new SocketAddress("localhost", 0)).build();
     try {
-      work.with(service.database("neo4j"));
+      GraphDatabaseService database = service.database("neo4j");
+      HostnamePort port = ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(ConnectorPortRegister.class)
+          .getLocalAddress(ConnectorType.BOLT);
+      work.with(database, "bolt://localhost:" + port.getPort());
     } finally {
       service.shutdown();
     }
@@ -85,27 +94,17 @@ public class Import {
     });
   }
 
-  /// A statement ends at a line that ends in a semicolon: our texts hold no line breaks.
-  static void script(GraphDatabaseService database, Path file) throws Exception {
-    StringBuilder statement = new StringBuilder();
-    boolean schema = true;
-    for (String line : Files.readAllLines(file)) {
-      statement.append(line).append('\n');
-      if (!line.endsWith(";")) continue;
-      String query = statement.substring(0, statement.length() - 2);
-      if (schema && !query.startsWith("CREATE")) {
-        schema = false;
-        awaitIndexes(database);
-      }
-      if (query.startsWith("CREATE")) database.executeTransactionally(query);
-      else execute(database, query);
-      statement.setLength(0);
-    }
-    awaitIndexes(database);
-  }
-
-  static void awaitIndexes(GraphDatabaseService database) {
-    database.executeTransactionally("CALL db.awaitIndexes(120)");
+  /// `cypher-shell < FILE`; what it says is a fault.
+  static void shell(String address, Path file) throws Exception {
+    long start = System.nanoTime();
+    Path said = Files.createTempFile("cypher-shell", ".log");
+    Process process = new ProcessBuilder("java", "-cp", System.getProperty("java.class.path"), "org.neo4j.shell.Main", "-a", address, "--notifications")
+        .redirectInput(file.toFile()).redirectOutput(said.toFile()).redirectErrorStream(true).start();
+    int code = process.waitFor();
+    String text = Files.readString(said);
+    if (code != 0 || !text.isBlank()) fault("cypher-shell < " + file + ": exit " + code + ", " + text.substring(0, Math.min(500, text.length())));
+    Files.delete(said);
+    System.out.println("cypher-shell < " + file.getFileName() + ": " + (System.nanoTime() - start) / 1_000_000_000 + " s");
   }
 
   static void search(GraphDatabaseService database) {

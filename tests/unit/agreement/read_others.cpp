@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include <memory>
+#include <regex>
 #include <sstream>
 
 namespace digestkg::testing {
@@ -12,20 +13,15 @@ namespace {
 
 using nlohmann::json;
 
-/// Reads the literals of Cypher: maps with bare keys, lists, strings, numbers and booleans.
-class CypherLiterals {
+/// Reads a list of string literals of Cypher.
+class CypherStrings {
  public:
-  CypherLiterals(std::string_view text, std::size_t at) : text_(text), at_(at) {}
+  CypherStrings(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
-  json value() {
-    const char c = peek();
-    if (c == '{') return map();
-    if (c == '[') return list();
-    if (c == '\'') return string();
-    const std::size_t end = text_.find_first_of(",]} \n", at_);
-    const std::string word(text_.substr(at_, end - at_));
-    at_ = end;
-    return json::parse(word);
+  std::vector<std::string> list() {
+    std::vector<std::string> result;
+    for (++at_; peek() != ']';) result.push_back(string());
+    return result;
   }
   std::size_t at() const { return at_; }
 
@@ -34,42 +30,61 @@ class CypherLiterals {
     at_ = text_.find_first_not_of(" \n,", at_);
     return text_.at(at_);
   }
-  json map() {
-    json result = json::object();
-    for (++at_; peek() != '}';) {
-      const std::size_t colon = text_.find(':', at_);
-      const std::string key(text_.substr(at_, colon - at_));
-      at_ = colon + 1;
-      result[key] = value();
-    }
-    ++at_;
-    return result;
-  }
-  json list() {
-    json result = json::array();
-    for (++at_; peek() != ']';) result.push_back(value());
-    ++at_;
-    return result;
-  }
-  json string() {
+  std::string string() {
     std::string result;
-    for (++at_; text_.at(at_) != '\''; ++at_) {
-      char c = text_[at_];
-      if (c == '\\') {
-        c = text_.at(++at_);
-        if (c == 't') c = '\t';
-        else if (c == 'n') c = '\n';
-        else if (c != '\\' && c != '\'') throw std::runtime_error("unknown escape");
-      }
-      result += c;
-    }
+    for (++at_; text_.at(at_) != '\''; ++at_) result += text_[at_] == '\\' ? escaped(text_.at(++at_)) : text_[at_];
     ++at_;
     return result;
+  }
+  static char escaped(char c) {
+    switch (c) {
+      case 't': return '\t';
+      case 'n': return '\n';
+      case 'f': return '\f';
+      case 'b': return '\b';
+      case '\\':
+      case '\'': return c;
+      default: throw std::runtime_error("unknown escape");
+    }
   }
 
   std::string_view text_;
   std::size_t at_;
 };
+
+std::vector<std::string> split(const std::string& text, char mark) {
+  std::vector<std::string> parts{""};
+  for (const char c : text) {
+    if (c == mark) parts.emplace_back();
+    else parts.back() += c;
+  }
+  return parts;
+}
+
+json cypher_value(const std::string& text, const std::string& expression) {
+  const bool number = expression.find("toInteger(") != expression.npos || expression.find("toFloat(") != expression.npos;
+  return number || expression.find("toBoolean(") != expression.npos ? json::parse(text) : json(text);
+}
+
+/// Evaluates `key: row[1], key: toFloat(row[2]), key: split(row[3], '\b')[1..]` as far as the script uses Cypher.
+json cypher_properties(const std::string& map, const std::vector<std::string>& row) {
+  static const std::regex entry(R"((\w+): (.*?row\[(\d+)\].*?)(?=, \w+: |$))");
+  json properties = json::object();
+  for (std::sregex_iterator at(map.begin(), map.end(), entry), end; at != end; ++at) {
+    const std::string& text = row.at(std::stoul((*at)[3]));
+    const std::string expression = (*at)[2];
+    if (text.empty()) continue;
+    json& value = properties[(*at)[1].str()];
+    if (expression.find("split(") == expression.npos) {
+      value = cypher_value(text, expression);
+      continue;
+    }
+    std::vector<std::string> items = split(text, '\b');
+    items.erase(items.begin());
+    for (const std::string& item : items) value.push_back(cypher_value(item, expression));
+  }
+  return properties;
+}
 
 /// What stands between `before` and `after`.
 std::string between(std::string_view text, std::string_view before, std::string_view after) {
@@ -152,20 +167,21 @@ Facts read_cypher(const Files& files) {
   Facts facts;
   const std::string& script = files.at("graph.cypher");
   for (std::size_t at = script.find("UNWIND ["); at != std::string::npos; at = script.find("UNWIND [", at)) {
-    CypherLiterals literals(script, at + 7);
-    const json rows = literals.value();
-    at = literals.at();
+    CypherStrings strings(script, at + 7);
+    const std::vector<std::string> lines = strings.list();
+    at = strings.at();
     const std::string action = script.substr(at, script.find(";\n", at) - at);
-    for (json row : rows) {
-      if (row.contains("iri")) {
-        const std::string iri = row["iri"];
-        std::istringstream kinds(between(action, "SET n = row, n:", ","));
-        for (std::string kind; std::getline(kinds, kind, ':');) facts.insert({Category::Kind, iri, "kind", kind});
-        row.erase("iri");
-        add_rest(facts, iri, row);
+    const std::string relation = between(action, "-[r:", "]");
+    for (const std::string& line : lines) {
+      const std::vector<std::string> row = split(line, '\f');
+      json properties = cypher_properties(between(action, "SET " + std::string(relation.empty() ? "n" : "r") + " = {", "}"), row);
+      if (relation.empty()) {
+        std::istringstream kinds(between(action, "}, n:", ","));
+        for (std::string kind; std::getline(kinds, kind, ':');) facts.insert({Category::Kind, row.at(0), "kind", kind});
+        properties.erase("iri");
+        add_rest(facts, row.at(0), properties);
       } else {
-        const std::string about = edge_name(row["source"].get<std::string>(), between(action, "-[r:", "]"), row["target"].get<std::string>());
-        json properties = row["set"];
+        const std::string about = edge_name(row.at(0), relation, row.at(1));
         add_edge(facts, about, properties);
         add_rest(facts, about, properties);
       }
