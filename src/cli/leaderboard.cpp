@@ -8,7 +8,9 @@
 #include <CLI/CLI.hpp>
 
 #include <digestkg/leaderboard.hpp>
+#include <digestkg/view.hpp>
 
+#include <filesystem>
 #include <memory>
 
 namespace digestkg::cli {
@@ -26,12 +28,16 @@ struct Options {
 int run(const Options& options) {
   const auto format = table_format_named(options.format);
   if (!format) throw Error("unknown format '" + options.format + "'; terminal, markdown, csv, json and html are known", Error::Cause::Usage);
-  const Graph graph = load_graph(options.graph);
+  Graph graph = load_results(options.graph);
   StandardOutput output;
   if (options.benchmark.empty()) {
     write_activity(graph, busiest_benchmarks(graph, options.top, options.request), *format, output, options.spreadsheet_safe);
   } else {
-    for (const NodeId id : nodes_named(graph, options.benchmark, Kind::Benchmark | Kind::Dataset))
+    constexpr KindSet kinds = Kind::Benchmark | Kind::Dataset;
+    // Several things of one name, or names that come close, are listed by their degree in the whole graph.
+    if (find_named(graph, options.benchmark, kinds).size() != 1 && std::filesystem::is_regular_file(graph_file(options.graph)))
+      graph = load_graph(options.graph);
+    for (const NodeId id : nodes_named(graph, options.benchmark, kinds))
       write_leaderboard(graph, leaderboard(graph, id, options.request), *format, output, options.spreadsheet_safe);
   }
   output.flush();

@@ -2,10 +2,15 @@
 
 #include <digestkg/leaderboard.hpp>
 
+#include "support/readings.hpp"
 #include "support/sample_graph.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
 
 using namespace digestkg;
 
@@ -108,4 +113,66 @@ TEST_CASE("each form of table says the same and keeps hostile names harmless") {
   const std::string text = table(graph, TableFormat::Terminal);
   CHECK(text.starts_with("Bench: 10 scores of 10 named methods from 10 papers\n"));
   CHECK(text.find("which way is better is not known") != std::string::npos);
+}
+
+namespace {
+
+/// A file that is gone at the end.
+struct SavedGraph {
+  std::filesystem::path path = std::filesystem::temp_directory_path() / ("digestkg-leaderboard-" + std::to_string(::getpid()) + ".jsonl");
+  explicit SavedGraph(std::string_view bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+  ~SavedGraph() { std::filesystem::remove(path); }
+};
+
+std::string all_tables(const Graph& graph) {
+  StringOutput out;
+  write_activity(graph, busiest_benchmarks(graph, 0), TableFormat::Json, out);
+  for (const Activity& one : busiest_benchmarks(graph, 0)) write_leaderboard(graph, leaderboard(graph, one.benchmark), TableFormat::Json, out);
+  return out.text();
+}
+
+testing::Archive archive_of_results() {
+  testing::Archive a;
+  a.entry("2501.1", "2025-01-02", "Net has \"71.5%\", \"labels\":[\"Task\"] and \\.", {"Ann Lee"}).task("quick nets");
+  a.result("Net", "MM\"LU", "accuracy", "71.5").result("Net", "GPQA", "accuracy", "50").fact("Net", Relation::Outperforms, "OldNet");
+  a.entry("2501.1", "2025-01-03", "Another text.", {"Cy Doe"}).result("Net", "GPQA", "accuracy", "51");
+  a.entry("2501.2", "2025-01-04", "One more.").result("Other \",\"label\":\"USES\" net", "GPQA", "accuracy", "60");
+  return a;
+}
+
+}  // namespace
+
+TEST_CASE("what leaderboards need is read as from the whole graph") {
+  for (const Graph& whole : {archive_of_results().graph(), reports(mixed), testing::sample_graph(), testing::sample_graph(true)}) {
+    const SavedGraph saved(testing::jsonl(whole));
+    const Graph part = load_results(saved.path.string());
+    CHECK(all_tables(part) == all_tables(whole));
+  }
+  const Graph whole = archive_of_results().graph();
+  const Graph part = load_results(SavedGraph(testing::jsonl(whole)).path.string());
+  CHECK(whole.find("task/quick-nets"));
+  CHECK(whole.find("author/Ann%20Lee"));
+  CHECK_FALSE(part.find("task/quick-nets"));
+  CHECK_FALSE(part.find("author/Ann%20Lee"));
+  CHECK(part.edges().size() < whole.edges().size());
+}
+
+TEST_CASE("a graph in another form than a build's is read whole") {
+  const std::string lines = testing::jsonl(archive_of_results().graph());
+  std::string loose;
+  for (const char c : lines) loose += c == '{' ? "{\n " : std::string(1, c);
+  const std::string late = std::string(lines).replace(lines.find("\"properties\""), 0, "\n");
+  for (const std::string& bytes : {loose, late}) {
+    const SavedGraph saved(bytes);
+    CHECK(all_tables(load_results(saved.path.string())) == all_tables(archive_of_results().graph()));
+  }
+}
+
+TEST_CASE("a fault is told where it stands in the whole file") {
+  std::string lines = testing::jsonl(archive_of_results().graph());
+  const std::size_t at = lines.find("\"delta\":false");
+  const auto line = 1 + std::count(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  lines.replace(at, 13, "\"delta\":faLse");
+  const SavedGraph saved(lines);
+  CHECK_THROWS_WITH(load_results(saved.path.string()), Catch::Contains(".jsonl:" + std::to_string(line) + ':'));
 }
