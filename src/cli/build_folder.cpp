@@ -24,16 +24,17 @@ FolderRequest checked(const FolderOptions& options, unsigned jobs) {
   return {options.folder, formats_named(options.formats), picture, options.exports, jobs};
 }
 
-void build_folder(const Knowledge& knowledge, const Reading& reading, const FolderRequest& request) {
-  Built built = build_all(knowledge, reading.entries, request.jobs);
+void build_folder(const Knowledge& knowledge, Reading reading, const FolderRequest& request) {
+  const std::string read = summary_of(reading);
+  Built built = build_all(knowledge, std::move(reading.entries), request.jobs);
   ViewRequest everything;
   everything.kind = ViewKind::Whole;
   everything.min_confidence = request.picture.min_confidence;
   const View view = everything.min_confidence > 0 ? make_view(built.graph, everything) : whole(std::move(built.graph));
-  const std::vector<Written> files = write_folder(view, built.resolution, request);
+  const std::vector<Written> files = write_folder(view, built.steps, request);
   report_losses(files);
   StandardOutput output;
-  write_summary(reading, view.graph, files, output);
+  write_summary(read, view.graph, files, output);
   output.flush();
 }
 

@@ -21,6 +21,6 @@ void add_folder_options(CLI::App& app, FolderOptions& options);
 FolderRequest checked(const FolderOptions& options, unsigned jobs);
 
 /// Extracts, resolves, builds and writes; prints the summary.
-void build_folder(const Knowledge& knowledge, const Reading& reading, const FolderRequest& request);
+void build_folder(const Knowledge& knowledge, Reading reading, const FolderRequest& request);
 
 }  // namespace digestkg::cli

@@ -52,12 +52,12 @@ struct Job {
   std::unique_ptr<Target> target;
 };
 
-std::vector<Job> jobs_of(const View& everything, const View* picture, const Resolution& resolution, const FolderRequest& request) {
+std::vector<Job> jobs_of(const View& everything, const View* picture, std::span<const ResolutionStep> steps, const FolderRequest& request) {
   const std::filesystem::path folder(request.folder);
   const auto no_losses = [] { return std::vector<Loss>(); };
   std::vector<Job> jobs;
   jobs.push_back({folder / "graph.jsonl", false, [&](Target& target) { write_graph_jsonl(everything.graph, target.file()); }, no_losses, {}});
-  jobs.push_back({folder / "resolution.jsonl", false, [&](Target& target) { write_resolution_jsonl(resolution, target.file()); }, no_losses, {}});
+  jobs.push_back({folder / "resolution.jsonl", false, [steps](Target& target) { write_resolution_jsonl(steps, target.file()); }, no_losses, {}});
   for (const Format* format : request.formats) {
     const bool is_folder = format->carrier == Format::Carrier::Folder;
     const auto path = folder / (is_folder ? std::string(format->extension) : "graph." + std::string(format->extension));
@@ -71,13 +71,13 @@ std::vector<Job> jobs_of(const View& everything, const View* picture, const Reso
 
 }  // namespace
 
-std::vector<Written> write_folder(const View& everything, const Resolution& resolution, const FolderRequest& request) {
+std::vector<Written> write_folder(const View& everything, std::span<const ResolutionStep> steps, const FolderRequest& request) {
   std::error_code error;
   std::filesystem::create_directories(request.folder, error);
   if (error) throw Error("cannot create " + request.folder + ": " + error.message());
   const bool pictures = std::ranges::any_of(request.formats, [](const Format* f) { return f->carrier == Format::Carrier::Picture; });
   const std::optional<View> picture = pictures ? std::optional(make_view(everything.graph, request.picture)) : std::nullopt;
-  std::vector<Job> jobs = jobs_of(everything, picture ? &*picture : nullptr, resolution, request);
+  std::vector<Job> jobs = jobs_of(everything, picture ? &*picture : nullptr, steps, request);
   std::vector<Written> written(jobs.size());
   Progress progress("writing", jobs.size());
   parallel_for(jobs.size(), request.jobs, 1, [&](std::size_t i) {

@@ -5,6 +5,7 @@
 #include <digestkg/graph.hpp>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct FolderRequest {
 };
 
 /// Writes all files at the same time and puts them in place only when every one is whole: a failure leaves an older build as it was.
-std::vector<Written> write_folder(const View& everything, const Resolution& resolution, const FolderRequest& request);
+std::vector<Written> write_folder(const View& everything, std::span<const ResolutionStep> steps, const FolderRequest& request);
 
 /// Writes one export to `path`, or to standard output when it is empty or `-`.
 Written write_export(const View& view, const Format& format, const ExportOptions& options, const std::string& path);

@@ -1,5 +1,6 @@
 // Command line -> one command's run -> exit code. The only place that catches.
 
+#include "base/memory.hpp"
 #include "base/spelling.hpp"
 #include "cli/command.hpp"
 #include "cli/style.hpp"
@@ -106,5 +107,6 @@ int main(int argc, char** argv) {
   // A reader that went away and a limit on file sizes are failed writes like others: they are told, and no temporary file stays.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
+  digestkg::give_back_large_pieces();
   return digestkg::cli::guarded(argc, argv);
 }

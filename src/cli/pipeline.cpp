@@ -2,6 +2,7 @@
 
 #include "cli/pipeline.hpp"
 
+#include "base/memory.hpp"
 #include "base/parallel.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
@@ -42,14 +43,33 @@ int exit_code(const Reading& reading, const ReadingOptions& options) {
   return options.strict && !reading.diagnostics.empty() ? exit_faults : exit_done;
 }
 
-std::vector<Extraction> extract_all(const Knowledge& knowledge, const std::vector<Entry>& entries, unsigned jobs) {
+namespace {
+
+/// Drops what a graph does not want: the places of names, and room to grow.
+void keep_for_graph(Extraction& extraction) {
+  std::vector<Mention>().swap(extraction.mentions);
+  extraction.things.shrink_to_fit();
+  extraction.facts.shrink_to_fit();
+  extraction.results.shrink_to_fit();
+  extraction.tasks.shrink_to_fit();
+}
+
+template <class Each>
+std::vector<Extraction> extract_each(const Knowledge& knowledge, const std::vector<Entry>& entries, unsigned jobs, Each each) {
   std::vector<Extraction> extractions(entries.size());
   Progress progress("extracting", entries.size());
   parallel_for(entries.size(), jobs, 16, [&](std::size_t i) {
     extractions[i] = knowledge.extractor.read(entries[i]);
+    each(extractions[i]);
     progress.advance();
   });
   return extractions;
+}
+
+}  // namespace
+
+std::vector<Extraction> extract_all(const Knowledge& knowledge, const std::vector<Entry>& entries, unsigned jobs) {
+  return extract_each(knowledge, entries, jobs, [](const Extraction&) {});
 }
 
 Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& entries, const std::vector<Extraction>& extractions) {
@@ -57,12 +77,15 @@ Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& ent
   return resolve(entries, extractions, knowledge.overrides ? &*knowledge.overrides : nullptr);
 }
 
-Built build_all(const Knowledge& knowledge, const std::vector<Entry>& entries, unsigned jobs) {
-  const std::vector<Extraction> extractions = extract_all(knowledge, entries, jobs);
+Built build_all(const Knowledge& knowledge, std::vector<Entry> entries, unsigned jobs) {
+  std::vector<Extraction> extractions = extract_each(knowledge, entries, jobs, keep_for_graph);
+  give_back_memory();
   Resolution resolution = resolve_all(knowledge, entries, extractions);
+  give_back_memory();
   const Progress progress("building");
-  Graph graph = build_graph(entries, extractions, resolution, knowledge.extractor);
-  return {std::move(graph), std::move(resolution)};
+  Graph graph = build_graph(std::move(entries), std::move(extractions), resolution, knowledge.extractor);
+  give_back_memory();
+  return {std::move(graph), std::move(resolution.steps)};
 }
 
 }  // namespace digestkg::cli

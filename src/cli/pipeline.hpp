@@ -36,8 +36,8 @@ Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& ent
 
 struct Built {
   Graph graph;
-  Resolution resolution;
+  std::vector<ResolutionStep> steps;
 };
-Built build_all(const Knowledge& knowledge, const std::vector<Entry>& entries, unsigned jobs);
+Built build_all(const Knowledge& knowledge, std::vector<Entry> entries, unsigned jobs);
 
 }  // namespace digestkg::cli

@@ -32,8 +32,8 @@ std::string edges_by_relation(const Graph& graph) {
   return text;
 }
 
-void write_summary(const Reading& reading, const Graph& graph, const std::vector<Written>& files, Output& output) {
-  output << "read   " << summary_of(reading) << '\n';
+void write_summary(std::string_view read, const Graph& graph, const std::vector<Written>& files, Output& output) {
+  output << "read   " << read << '\n';
   output << "graph  " << counted(graph.nodes().size(), "node", "nodes") << ": " << nodes_by_kind(graph) << '\n';
   output << "       " << counted(graph.edges().size(), "edge", "edges") << ": " << edges_by_relation(graph) << '\n';
   output << "wrote\n";

@@ -4,6 +4,7 @@
 #include "cli/files.hpp"
 #include "cli/pipeline.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace digestkg::cli {
@@ -12,6 +13,6 @@ namespace digestkg::cli {
 std::string nodes_by_kind(const Graph& graph);
 std::string edges_by_relation(const Graph& graph);
 
-void write_summary(const Reading& reading, const Graph& graph, const std::vector<Written>& files, Output& output);
+void write_summary(std::string_view read, const Graph& graph, const std::vector<Written>& files, Output& output);
 
 }  // namespace digestkg::cli

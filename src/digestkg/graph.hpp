@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -145,6 +146,8 @@ class GraphBuilder {
   std::span<const std::string_view> keep(std::span<const std::string_view> list);  ///< copies texts and list
 
   using Handle = std::uint32_t;
+  /// Nodes so far; the next new one has this handle.
+  std::size_t node_count() const;
   /// The node with this relative IRI, made when it is not there yet; kinds are added to it. `iri` is copied when new.
   Handle node(std::string_view iri, KindSet kinds);
   /// The edge (source, relation, target), made when it is not there yet.
@@ -220,13 +223,17 @@ using MetricDirection = std::function<std::optional<bool>(std::string_view metri
 /// Builds the graph of everything that was read, with PageRank and degree.
 Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
                   const MetricDirection& higher_is_better);
-inline Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
-                         const Extractor& extractor) {
-  return build_graph(entries, extractions, resolution, [&](std::string_view metric) { return extractor.higher_is_better(metric); });
+/// The same, for large archives: empties each entry and extraction once it is in the graph, so that nothing is held twice.
+Graph build_graph(std::vector<Entry>&& entries, std::vector<Extraction>&& extractions, const Resolution& resolution,
+                  const MetricDirection& higher_is_better);
+template <class Entries, class Extractions>
+Graph build_graph(Entries&& entries, Extractions&& extractions, const Resolution& resolution, const Extractor& extractor) {
+  const MetricDirection direction = [&](std::string_view metric) { return extractor.higher_is_better(metric); };
+  return build_graph(std::forward<Entries>(entries), std::forward<Extractions>(extractions), resolution, direction);
 }
 
 /// Writes resolution.jsonl: one step a line.
-void write_resolution_jsonl(const Resolution& resolution, Output& output);
+void write_resolution_jsonl(std::span<const ResolutionStep> steps, Output& output);
 
 /// Folds a name in case, hyphens, spacing and plural: names with equal keys are one thing. Never joins numbers: `Qwen3-8B` and
 /// `Qwen38B` stay apart.

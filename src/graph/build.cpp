@@ -1,5 +1,6 @@
 // Entries, what was read from them and what their names mean -> the graph.
 
+#include "base/memory.hpp"
 #include "graph/fold.hpp"
 #include "graph/listings.hpp"
 
@@ -30,10 +31,36 @@ struct Phrase {
   std::set<std::string_view> units;
 };
 
+/// Frees entries and extractions once they are in the graph.
+class Spending {
+ public:
+  Spending(std::vector<Entry>& entries, std::vector<Extraction>& extractions) : entries_(entries), extractions_(extractions) {}
+
+  void free(std::span<const std::uint32_t> used) {
+    for (const std::uint32_t i : used) {
+      const Entry entry = std::move(entries_[i]);  // an empty string that is assigned would leave the room of the old one
+      const Extraction extraction = std::move(extractions_[i]);
+      if (++freed_ % batch == 0) give_back_memory();
+    }
+  }
+  void free_rest() {
+    std::vector<Entry>().swap(entries_);
+    std::vector<Extraction>().swap(extractions_);
+    give_back_memory();
+  }
+
+ private:
+  static constexpr std::size_t batch = 1 << 14;
+  std::vector<Entry>& entries_;
+  std::vector<Extraction>& extractions_;
+  std::size_t freed_ = 0;
+};
+
 class Assembler {
  public:
-  Assembler(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution)
-      : entries_(entries), extractions_(extractions), resolution_(resolution) {}
+  Assembler(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
+            Spending* spending = nullptr)
+      : entries_(entries), extractions_(extractions), resolution_(resolution), spending_(spending) {}
 
   Graph run(const MetricDirection& higher_is_better) {
     add_entities();
@@ -41,8 +68,10 @@ class Assembler {
     for (auto begin = kept.begin(); begin != kept.end();) {
       const auto end = std::find_if(begin, kept.end(), [&](std::uint32_t i) { return entries_[i].id != entries_[*begin].id; });
       add_paper(std::span(begin, end));
+      if (spending_) spending_->free(std::span(begin, end));
       begin = end;
     }
+    if (spending_) spending_->free_rest();
     for (const auto& [iri, phrase] : tasks_) name_phrase(phrase);
     for (const auto& [iri, phrase] : metrics_) describe_metric(phrase, higher_is_better);
     return builder_.finish_archive(true);
@@ -153,7 +182,9 @@ class Assembler {
     const std::string iri = make_iri(info(kind).record, fold_phrase(form));
     const auto [at, fresh] = all.try_emplace(iri);
     if (fresh) at->second.node = builder_.node(iri, kind);
-    ++at->second.forms[form];
+    auto seen = at->second.forms.find(form);
+    if (seen == at->second.forms.end()) seen = at->second.forms.emplace(builder_.keep(form), 0).first;
+    ++seen->second;
     return at->second;
   }
 
@@ -167,17 +198,18 @@ class Assembler {
     };
     const std::string iri = "result/" + paper_id_ + key(method) + key(benchmark) + step(result.metric.empty() ? "" : fold_phrase(result.metric)) +
                             step(result.value) + step(result.unit) + (result.delta ? "/delta" : "/level");
+    const std::size_t known = builder_.node_count();
     const Handle node = builder_.node(iri, Kind::Result);
     const Claim evidence = claim(result.evidence);
     builder_.claim_node(node, evidence);
-    if (described_.insert(iri).second) describe(node, result);
+    if (node == known) describe(node, result);
     relate(paper_, Relation::Reports, node, evidence);
     if (method != nothing) relate(node, Relation::OfMethod, thing(entry, method), evidence);
     if (benchmark != nothing) relate(node, Relation::OnBenchmark, thing(entry, benchmark), evidence);
     if (baseline != nothing) relate(node, Relation::OverBaseline, thing(entry, baseline), evidence);
     if (result.metric.empty()) return;
     Phrase& metric = phrase(metrics_, Kind::Metric, result.metric);
-    metric.units.insert(result.unit);
+    if (!metric.units.contains(result.unit)) metric.units.insert(builder_.keep(result.unit));
     relate(node, Relation::ByMetric, metric.node, evidence);
   }
 
@@ -213,10 +245,10 @@ class Assembler {
   const std::vector<Entry>& entries_;
   const std::vector<Extraction>& extractions_;
   const Resolution& resolution_;
+  Spending* const spending_;
   GraphBuilder builder_;
   std::vector<Handle> entities_;            ///< by index into the resolution's entities
   std::map<std::string, Phrase> metrics_, tasks_;  ///< by IRI
-  std::set<std::string> described_;         ///< results of this paper
   std::string paper_id_;                    ///< as it stands in IRIs
   Handle paper_ = 0;
   std::uint32_t listing_ = 0;
@@ -227,6 +259,12 @@ class Assembler {
 Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
                   const MetricDirection& higher_is_better) {
   return Assembler(entries, extractions, resolution).run(higher_is_better);
+}
+
+Graph build_graph(std::vector<Entry>&& entries, std::vector<Extraction>&& extractions, const Resolution& resolution,
+                  const MetricDirection& higher_is_better) {
+  Spending spending(entries, extractions);
+  return Assembler(entries, extractions, resolution, &spending).run(higher_is_better);
 }
 
 }  // namespace digestkg

@@ -24,6 +24,8 @@ std::span<const std::string_view> GraphBuilder::keep(std::span<const std::string
   return state_->store->texts.keep_list(kept);
 }
 
+std::size_t GraphBuilder::node_count() const { return state_->kinds.size(); }
+
 GraphBuilder::Handle GraphBuilder::node(std::string_view iri, KindSet kinds) {
   const Handle handle = state_->iris.add(iri, [&](std::string_view text) { return keep(text); });
   if (handle == state_->kinds.size()) state_->kinds.push_back(kinds);
@@ -32,7 +34,7 @@ GraphBuilder::Handle GraphBuilder::node(std::string_view iri, KindSet kinds) {
 }
 
 GraphBuilder::Handle GraphBuilder::edge(Handle source, Relation relation, Handle target) {
-  state_->edges.push_back({source, target, relation, {}, {}});
+  state_->edges.push_back({source, target, relation});
   return static_cast<Handle>(state_->edges.size() - 1);
 }
 

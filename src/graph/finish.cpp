@@ -4,7 +4,10 @@
 
 #include <digestkg/topology.hpp>
 
+#include <boost/iterator/transform_iterator.hpp>
+
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <span>
 #include <tuple>
@@ -23,69 +26,64 @@ struct Permutation {
   }
 };
 
-/// Where the items of each owner begin when they are grouped by owner; one more than there are owners.
-template <class Items, class OwnerOf>
-std::vector<std::uint32_t> starts(const Items& items, std::size_t owners, OwnerOf owner_of) {
+/// Where the items of each owner begin when they are grouped by owner; one more than there are owners. `each` calls a function with the
+/// owner of every item.
+template <class Each>
+std::vector<std::uint32_t> starts(std::size_t owners, Each each) {
   std::vector<std::uint32_t> first(owners + 1, 0);
-  for (const auto& item : items) ++first[owner_of(item) + 1];
+  each([&](std::uint32_t owner) { ++first[owner + 1]; });
   std::partial_sum(first.begin(), first.end(), first.begin());
   return first;
 }
 
-/// Items grouped by owner in the owners' new order, in the order in which they came within one.
-template <class Items, class OwnerOf, class ItemOf>
-auto scatter(const Items& items, const std::vector<std::uint32_t>& first, OwnerOf owner_of, ItemOf item_of) {
-  std::vector<std::decay_t<decltype(item_of(items.front(), 0u))>> grouped(items.size());
-  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-  for (std::uint32_t i = 0; i < items.size(); ++i) grouped[next[owner_of(items[i])]++] = item_of(items[i], i);
-  return grouped;
-}
-
-/// Appends the items of each owner to `all`, sorted by `less`; of two that are the same, `same` says so and may change the one that
-/// stays. Returns each owner's slice.
+/// Appends the items of each owner to `all`, sorted by `less`, and empties `owned`; of two that are the same, `same` says so and may
+/// change the one that stays. Returns each owner's slice. `all` has room for them, so that nothing stands in memory twice for long.
 template <class Item, class Less, class Same>
-std::vector<Slice> group(std::vector<Owned<Item>>& owned, const std::vector<std::uint32_t>& rank, std::size_t owners, std::vector<Item>& all,
+std::vector<Slice> group(ChunkedList<Owned<Item>>& owned, const std::vector<std::uint32_t>& rank, std::size_t owners, std::vector<Item>& all,
                          Less less, Same same) {
-  const auto owner_of = [&](const Owned<Item>& o) { return rank[o.owner]; };
-  const auto first = starts(owned, owners, owner_of);
-  auto grouped = scatter(owned, first, owner_of, [](const Owned<Item>& o, std::uint32_t) { return o.item; });
-  std::vector<Owned<Item>>().swap(owned);
+  const auto first = starts(owners, [&](auto count) { owned.for_each([&](const Owned<Item>& o) { count(rank[o.owner]); }); });
+  const auto begin = all.size();
+  all.resize(begin + owned.size());
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  owned.drain([&](const Owned<Item>& o) { all[begin + next[rank[o.owner]]++] = item_of(o); });
   std::vector<Slice> slices(owners);
-  all.reserve(all.size() + grouped.size());
+  std::size_t kept = begin;
   for (std::size_t i = 0; i < owners; ++i) {
-    const std::span items(grouped.begin() + first[i], grouped.begin() + first[i + 1]);
+    const std::span items(all.data() + begin + first[i], first[i + 1] - first[i]);
     if (!std::is_sorted(items.begin(), items.end(), less)) std::stable_sort(items.begin(), items.end(), less);
-    slices[i].begin = static_cast<std::uint32_t>(all.size());
+    slices[i].begin = static_cast<std::uint32_t>(kept);
     for (const Item& item : items)
-      if (all.size() == slices[i].begin || !same(all.back(), item)) all.push_back(item);
-    slices[i].count = static_cast<std::uint32_t>(all.size()) - slices[i].begin;
+      if (kept == slices[i].begin || !same(all[kept - 1], item)) all[kept++] = item;
+    slices[i].count = static_cast<std::uint32_t>(kept) - slices[i].begin;
   }
+  all.resize(kept);
   return slices;
 }
 
-/// The edges, each once, sorted by (source, relation, target), and for each that was collected its place among them.
+/// The edges, each once, sorted by (source, relation, target), and for each that was told its place among them.
 struct SortedEdges {
   std::vector<Edge> edges;
   std::vector<std::uint32_t> rank;
 
-  SortedEdges(const std::vector<Edge>& collected, const std::vector<std::uint32_t>& node_rank) : rank(collected.size()) {
+  SortedEdges(ChunkedList<Told>& told, const std::vector<std::uint32_t>& node_rank) : rank(told.size()) {
     struct Ref {
       std::uint64_t key;  ///< relation, then target
       std::uint32_t index;
       auto operator<=>(const Ref&) const = default;
     };
-    const auto source_of = [&](const Edge& e) { return node_rank[e.source]; };
-    const auto first = starts(collected, node_rank.size(), source_of);
-    auto refs = scatter(collected, first, source_of, [&](const Edge& e, std::uint32_t i) {
-      return Ref{std::uint64_t{static_cast<std::uint8_t>(e.relation)} << 32 | node_rank[e.target], i};
+    const auto first = starts(node_rank.size(), [&](auto count) { told.for_each([&](const Told& t) { count(node_rank[t.source]); }); });
+    std::vector<Ref> refs(told.size());
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    told.drain([&, index = std::uint32_t{0}](const Told& t) mutable {
+      refs[next[node_rank[t.source]]++] = {std::uint64_t{static_cast<std::uint8_t>(t.relation)} << 32 | node_rank[t.target], index++};
     });
-    edges.reserve(collected.size());
+    edges.reserve(refs.size());
     for (NodeId source = 0; source < node_rank.size(); ++source) {
-      const std::span out(refs.begin() + first[source], refs.begin() + first[source + 1]);
+      const std::span out(refs.data() + first[source], first[source + 1] - first[source]);
       if (!std::ranges::is_sorted(out)) std::ranges::sort(out);
       for (std::size_t i = 0; i < out.size(); ++i) {
         if (i == 0 || out[i].key != out[i - 1].key)
-          edges.push_back({source, static_cast<NodeId>(out[i].key), collected[out[i].index].relation, {}, {}});
+          edges.push_back({source, static_cast<NodeId>(out[i].key), static_cast<Relation>(out[i].key >> 32), {}, {}});
         rank[out[i].index] = static_cast<std::uint32_t>(edges.size() - 1);
       }
     }
@@ -119,27 +117,31 @@ Graph GraphBuilder::finish() {
   auto& [parent, texts, listings, rules] = *s.store;
   const Permutation rule(rules.size(), [&](auto a, auto b) { return rules[a] < rules[b]; });
   rules = permuted(rules, rule.order);
-  for (auto* claims : {&s.node_claims, &s.edge_claims})
-    for (Owned<Claim>& c : *claims) c.item.rule = static_cast<std::uint16_t>(rule.rank[c.item.rule]);
+  Permutation listing(0, std::less<>());
   if (!s.shares_listings) {
-    const Permutation listing(listings.size(), [&](auto a, auto b) {
+    listing = Permutation(listings.size(), [&](auto a, auto b) {
       return std::tie(listings[a].paper, listings[a].date, a) < std::tie(listings[b].paper, listings[b].date, b);
     });
     listings = permuted(listings, listing.order);
-    for (auto* claims : {&s.node_claims, &s.edge_claims})
-      for (Owned<Claim>& c : *claims) c.item.listing = listing.rank[c.item.listing];
   }
+  for (auto* claims : {&s.node_claims, &s.edge_claims})
+    claims->for_each([&](Owned<Claim>& c) {
+      c.item.rule = static_cast<std::uint16_t>(rule.rank[c.item.rule]);
+      if (!s.shares_listings) c.item.listing = listing.rank[c.item.listing];
+    });
 
   const Permutation node(s.kinds.size(), [&](auto a, auto b) { return s.iris[a] < s.iris[b]; });
   Graph graph;
+  graph.properties_.reserve(s.node_properties.size() + s.edge_properties.size());
+  graph.claims_.reserve(s.node_claims.size() + s.edge_claims.size());
   const auto node_properties = group(s.node_properties, node.rank, s.kinds.size(), graph.properties_, before_key, same_key);
   const auto node_claims = group(s.node_claims, node.rank, s.kinds.size(), graph.claims_, before, same_claim);
   graph.nodes_.reserve(s.kinds.size());
   for (std::uint32_t i = 0; i < node.order.size(); ++i)
     graph.nodes_.push_back({s.iris[node.order[i]], s.kinds[node.order[i]], node_properties[i], node_claims[i]});
+  s.iris = {};
 
   SortedEdges sorted(s.edges, node.rank);
-  std::vector<Edge>().swap(s.edges);
   graph.edges_ = std::move(sorted.edges);
   const auto edge_properties = group(s.edge_properties, sorted.rank, graph.edges_.size(), graph.properties_, before_key, same_key);
   const auto edge_claims = group(s.edge_claims, sorted.rank, graph.edges_.size(), graph.claims_, before, same_claim);
@@ -154,6 +156,12 @@ Graph GraphBuilder::finish() {
 }
 
 Graph GraphBuilder::finish_archive(bool rank) {
+  if (rank)
+    for (Handle node = 0; node < state_->kinds.size(); ++node) {
+      if (!state_->kinds[node].any(info(Key::PageRank).nodes)) continue;
+      set_node(node, Key::PageRank, 0.0);
+      set_node(node, Key::Degree, std::int64_t{0});
+    }
   const std::shared_ptr<Graph::Store> store = state_->store;
   Graph graph = finish();
   fill_listings(graph, *store);
@@ -162,15 +170,18 @@ Graph GraphBuilder::finish_archive(bool rank) {
 }
 
 void Graph::index() {
-  first_out_ = starts(edges_, nodes_.size(), [](const Edge& e) { return e.source; });
-  first_in_ = starts(edges_, nodes_.size(), [](const Edge& e) { return e.target; });
-  in_ = scatter(edges_, first_in_, [](const Edge& e) { return e.target; }, [](const Edge&, std::uint32_t i) { return EdgeId{i}; });
+  const auto each = [&](auto end) { return [&, end](auto count) { for (const Edge& e : edges_) count(e.*end); }; };
+  first_out_ = starts(nodes_.size(), each(&Edge::source));
+  first_in_ = starts(nodes_.size(), each(&Edge::target));
+  in_.resize(edges_.size());
+  std::vector<std::uint32_t> next(first_in_.begin(), first_in_.end() - 1);
+  for (EdgeId i = 0; i < edges_.size(); ++i) in_[next[edges_[i].target]++] = i;
 
-  std::vector<std::pair<NodeId, NodeId>> ends;
-  ends.reserve(edges_.size());
-  for (const Edge& e : edges_) ends.emplace_back(e.source, e.target);
-  topology_ = std::make_shared<const Topology>(Topology{Topology::Directed(boost::edges_are_sorted, ends.begin(), ends.end(),
-                                                                           static_cast<NodeId>(nodes_.size()), static_cast<EdgeId>(ends.size()))});
+  const auto ends = [](const Edge& e) { return std::pair(e.source, e.target); };
+  topology_ = std::make_shared<const Topology>(
+      Topology{Topology::Directed(boost::edges_are_sorted, boost::make_transform_iterator(edges_.begin(), ends),
+                                  boost::make_transform_iterator(edges_.end(), ends), static_cast<NodeId>(nodes_.size()),
+                                  static_cast<EdgeId>(edges_.size()))});
 }
 
 }  // namespace digestkg

@@ -131,9 +131,9 @@ void write_graph_jsonl(const Graph& graph, Output& output) {
   for (const Edge& edge : graph.edges()) writer.edge(edge);
 }
 
-void write_resolution_jsonl(const Resolution& resolution, Output& output) {
+void write_resolution_jsonl(std::span<const ResolutionStep> steps, Output& output) {
   const auto string = [&](std::string_view text) { json_string(text, [&](std::string_view run) { output << run; }); };
-  for (const ResolutionStep& step : resolution.steps) {
+  for (const ResolutionStep& step : steps) {
     output << R"({"iri":)";
     string(step.iri);
     output << R"(,"names":[)";

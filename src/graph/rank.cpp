@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <span>
 
 namespace digestkg {
 namespace {
@@ -33,27 +34,18 @@ std::vector<double> page_ranks(const Graph::Topology::Directed& topology) {
 
 }  // namespace
 
+/// Fills in what finish_archive() has made room for.
 void Graph::rank() {
   const std::vector<double> ranks = page_ranks(topology_->directed);
   const KindSet ranked = info(Key::PageRank).nodes;
-  std::vector<Property> properties;
-  properties.reserve(properties_.size() + 2 * nodes_.size());
-  const auto move = [&](Slice& slice) {
-    const auto begin = static_cast<std::uint32_t>(properties.size());
-    const auto from = properties_.begin() + slice.begin;
-    properties.insert(properties.end(), from, from + slice.count);
-    slice.begin = begin;
-  };
   for (NodeId id = 0; id < nodes_.size(); ++id) {
-    Node& node = nodes_[id];
-    move(node.properties);
+    const Node& node = nodes_[id];
     if (!node.kinds.any(ranked)) continue;
-    properties.push_back({Key::PageRank, ranks[id]});
-    properties.push_back({Key::Degree, static_cast<std::int64_t>(out_edges(id).size() + in_edges(id).size())});
-    node.properties.count += 2;
+    for (Property& property : std::span(properties_).subspan(node.properties.begin, node.properties.count)) {
+      if (property.key == Key::PageRank) property.value = ranks[id];
+      if (property.key == Key::Degree) property.value = static_cast<std::int64_t>(out_edges(id).size() + in_edges(id).size());
+    }
   }
-  for (Edge& edge : edges_) move(edge.properties);
-  properties_ = std::move(properties);
 }
 
 }  // namespace digestkg
