@@ -48,7 +48,8 @@ constexpr std::array<std::string_view, 6> openings{
     "The authors study %T when data are scarce and propose %M.",
     "How far does %W go in %T? %M is built to find out.",
     "Most models for %T stumble over long inputs; %M was made to avoid that by means of %W."};
-constexpr std::array<std::string_view, 18> middles{
+// As in real digests, most sentences of a summary name nothing and report no number.
+constexpr std::array<std::string_view, 15> telling{
     "It is trained on %D and needs no labels beyond those.",
     "Inside, it follows %K but replaces its %W by a lighter form of %W.",
     "On %B it reaches %N%% %R, while %K stays at %O%%.",
@@ -58,15 +59,28 @@ constexpr std::array<std::string_view, 18> middles{
     "The same weights, untouched, score %N %R on %B (%K: %O).",
     "An ablation shows that most of the gain comes from %W; without it, %R drops to %O%%.",
     "The whole run takes %N hours on eight cards, which is half of what %K costs.",
-    "For %T, the errors that remain are mostly those of %W, as a look at a hundred cases shows.",
     "The comparison covers %K, %L and three sizes of the new model.",
     "%D is cleaned first: doubles go, and so does everything that also stands in %B.",
     "Inference is %Nx faster than with %K because tokens that add nothing are left out early.",
     "People who judged the outputs blindly preferred it over %K in %N%% of the cases.",
-    "A short proof in the appendix bounds the loss that %W can cause, under mild conditions on the data.",
-    "What is new is small: one more loss, one more pass over the data, and a rule for when to stop.",
     "%K, evaluated on %B and on %C under equal budgets, is the strongest baseline.",
     "Fine-tuning with %D helps a little, %W helps more, and both together help most of all."};
+constexpr std::array<std::string_view, 15> quiet{
+    "For %T, the errors that remain are mostly those of %W, as a look at a hundred cases shows.",
+    "A short proof in the appendix bounds the loss that %W can cause, under mild conditions on the data.",
+    "What is new is small: one more loss, one more pass over the data, and a rule for when to stop.",
+    "Earlier work on %T treats %W and %W as two questions, which this paper takes for one.",
+    "The first stage looks at the whole input and keeps only what %W is going to need later on.",
+    "In the second stage the parts are put together again, slowly at the start and faster towards the end.",
+    "No part of it is tuned to one language, one camera or one kind of user.",
+    "Why this helps is not obvious, and a section of its own is given to the question.",
+    "When %W fails, the system falls back to a slower path that never looks at earlier outputs.",
+    "The authors take care to keep training and testing apart, down to the people who wrote the texts.",
+    "A good deal of space goes to what was tried and did not work, %W above all.",
+    "It runs on a single card of the kind that a small group can afford.",
+    "The weakest point is %W: with little of it, the gains are gone.",
+    "Seen from further away, the idea is an old one from control, carried over to %T.",
+    "Users can look into every step, because what %W decides is written down as plain text."};
 constexpr std::array<std::string_view, 5> closings{
     "Practitioners can use it as a drop-in part wherever %W is too costly.",
     "The code is open, so that others can try %T with their own data.",
@@ -129,6 +143,14 @@ struct Generator::State {
   std::string value(char slot, std::string_view own);
   std::string rival(std::string_view own);
   std::string author();
+  /// Appends `count` of the sentences, none twice.
+  template <std::size_t N>
+  void add_some(std::array<std::string_view, N> sentences, std::size_t count, std::string_view own, std::string& summary) {
+    for (std::size_t i = 0; i < count; ++i) {
+      std::swap(sentences[i], sentences[i + random.below(N - i)]);
+      summary += " " + filled(sentences[i], own);
+    }
+  }
 };
 
 /// A known method, hardly ever the paper's own.
@@ -186,11 +208,8 @@ Entry Generator::next() {
   entry.title = own + s.filled(": %W and %W for %T", own);
   for (std::size_t i = 1 + s.random.below(8); i > 0; --i) entry.authors.push_back(s.author());
   entry.summary = s.filled(s.random.of(openings), own);
-  auto sentences = middles;
-  for (std::size_t i = 0, count = 6 + s.random.below(9); i < count; ++i) {  // none twice
-    std::swap(sentences[i], sentences[i + s.random.below(sentences.size() - i)]);
-    entry.summary += " " + s.filled(sentences[i], own);
-  }
+  s.add_some(telling, 1 + s.random.below(4), own, entry.summary);
+  s.add_some(quiet, 5 + s.random.below(6), own, entry.summary);
   entry.summary += " " + s.filled(s.random.of(closings), own);
   entry.arxiv_url = "https://arxiv.org/abs/" + entry.id;
   entry.huggingface_url = "https://huggingface.co/papers/" + entry.id;
