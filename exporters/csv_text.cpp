@@ -27,8 +27,8 @@ void write_quoted(Output& out, std::string_view text) {
 }
 
 void write_cell(Output& out, std::string_view text, char delimiter) {
-  const auto special = [delimiter](unsigned char c) { return c < 0x20 || c == '"' || c == static_cast<unsigned char>(delimiter); };
-  if (find_special(text, 0, special) == text.size()) out << text;
+  const auto special = [](unsigned char c) { return c < 0x20 || c == '"'; };
+  if (find_special(text, 0, special) == text.size() && text.find(delimiter) == text.npos) out << text;
   else write_quoted(out, text);
 }
 

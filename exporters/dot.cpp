@@ -1,5 +1,6 @@
 // The whole graph -> DOT text, written as it is walked; a view -> the source of its picture.
 
+#include "base/escape.hpp"
 #include "exporters/exporters.hpp"
 #include "exporters/picture.hpp"
 
@@ -11,13 +12,12 @@ namespace {
 /// The inside of a quoted DOT string that is shown as it is: each backslash and ampersand would start a command or an entity.
 /// `backslash` is what stands for one backslash.
 void write_quoted(std::string_view text, std::string_view backslash, Output& out) {
+  const auto special = [](unsigned char c) { return c == '"' || c == '\\' || c == '&'; };
+  const auto escape = [&](std::string_view all, std::size_t at) -> Replacement {
+    return {all[at] == '"' ? "\\\"" : all[at] == '&' ? "&amp;" : backslash, 1};
+  };
   out << '"';
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t at = std::min(text.find_first_of("\"\\&", begin), text.size());
-    out << text.substr(begin, at - begin);
-    if (at < text.size()) out << (text[at] == '"' ? "\\\"" : text[at] == '&' ? "&amp;" : backslash);
-    begin = at + 1;
-  }
+  escape_runs(text, special, escape, [&](std::string_view run) { out << run; });
   out << '"';
 }
 

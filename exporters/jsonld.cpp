@@ -1,5 +1,6 @@
 // Statements -> JSON-LD: one object a subject, under the context of ontology/context.jsonld. No more than one subject is in memory.
 
+#include "base/json_text.hpp"
 #include "exporters/exporters.hpp"
 #include "exporters/rdf_prefixes.hpp"
 
@@ -10,6 +11,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
 
 namespace digestkg::exporters {
 namespace {
@@ -34,34 +38,54 @@ bool allows_relative(std::string_view base) {
   return base.find("://") != base.npos && base.find_first_of("?#") == base.npos && base.find("/.") == base.npos;
 }
 
+/// How the context has a predicate: its name there, and what it says of the values: `@id`, `@vocab`, a datatype, or nothing.
+struct Term {
+  std::string key, type;
+};
+
+/// Writes each subject while its statements come: only the values of one predicate are kept, for they are a list when there are several.
 class JsonWriter final : public TripleWriter {
  public:
   JsonWriter(const ExportOptions& options, Output& output)
       : prefixes_(options), context_(context_of(options)), relative_(allows_relative(options.base)), output_(output) {
+    for (std::size_t i = 0; i < types_.size(); ++i)
+      if (const auto datatype = static_cast<Datatype>(i); datatype != Datatype::String)
+        types_[i].append(prefixes_.name(Space::Xsd)).append(":").append(name_of(datatype));
     output_ << "{\"@context\": " << context_.dump() << ",\n\"@graph\": [";
   }
 
   void graph(Iri) override {}
   void subject(Iri subject) override {
     close_subject();
-    subject_ = {{"@id", name(subject)}};
+    output_ << (first_ ? "\n{\"@id\":" : ",\n{\"@id\":");
+    first_ = false;
+    open_ = true;
+    append_name(values_, subject);
+    output_ << values_;
+    values_.clear();
   }
   void resource(Iri predicate, Iri object) override {
     const bool ours = object.space == Space::Ontology;
-    if (predicate == Iri{Space::Rdf, "type"}) return add("@type", ours ? Json(object.local) : Json(name(object)));
-    const std::string key = term(predicate), type = type_of(key);
-    if (type == "@vocab" && ours) add(key, object.local);
-    else if (type == "@id") add(key, name(object));
-    else add(key, {{"@id", name(object)}});
+    const Term& term = next(predicate);
+    if (ours && (term.type == "@vocab" || term.key == "@type")) return append_json(values_, object.local);
+    if (term.type == "@id" || term.key == "@type") return append_name(values_, object);
+    values_ += "{\"@id\":";
+    append_name(values_, object);
+    values_ += '}';
   }
   void literal(Iri predicate, std::string_view text, Datatype datatype) override {
-    const std::string key = term(predicate);
-    const auto type = datatype == Datatype::String ? "" : std::string(prefixes_.name(Space::Xsd)).append(":").append(name_of(datatype));
+    const Term& term = next(predicate);
+    const std::string& type = types_[static_cast<std::size_t>(datatype)];
     const bool bare = datatype == Datatype::Integer || datatype == Datatype::Boolean;
-    Json value = bare ? Json::parse(text) : Json(text);
-    if (type_of(key) == type) return add(key, std::move(value));
-    if (type.empty()) add(key, {{"@value", text}});
-    else add(key, {{"@type", type}, {"@value", text}});
+    if (term.type == type) {
+      if (bare) values_ += text;
+      else append_json(values_, text);
+      return;
+    }
+    values_ += '{';
+    if (!type.empty()) append_json(values_ += "\"@type\":", type), values_ += ',';
+    append_json(values_ += "\"@value\":", text);
+    values_ += '}';
   }
   void finish() {
     close_subject();
@@ -69,40 +93,62 @@ class JsonWriter final : public TripleWriter {
   }
 
  private:
-  /// Relative to the base, but not what has a percent sign: Titanium (in Jena) decodes %20 when it resolves.
-  std::string name(Iri iri) const {
+  /// Appends the name, quoted. Relative to the base, but not what has a percent sign: Titanium (in Jena) decodes %20 when it resolves.
+  void append_name(std::string& to, Iri iri) {
     const bool relative = relative_ && iri.local.find('%') == iri.local.npos;
-    if (iri.space == Space::Address || (iri.space == Space::Base && relative)) return std::string(iri.local);
-    if (iri.space == Space::Base) return std::string(prefixes_.iri(iri.space)).append(iri.local);
-    return std::string(prefixes_.name(iri.space)).append(":").append(iri.local);
+    name_.clear();
+    if (iri.space == Space::Base && !relative) name_.append(prefixes_.iri(iri.space));
+    else if (iri.space != Space::Base && iri.space != Space::Address) name_.append(prefixes_.name(iri.space)).append(":");
+    append_json(to, name_.append(iri.local));
   }
-  std::string term(Iri predicate) const {
-    std::string local(predicate.local);
-    return context_.contains(local) ? local : name(predicate);
+  const Term& term(Iri predicate) {
+    auto& known = terms_[static_cast<std::size_t>(predicate.space)];  // predicates are constants: their views stay good
+    if (const auto at = known.find(predicate.local); at != known.end()) return at->second;
+    Term term;
+    if (predicate == Iri{Space::Rdf, "type"}) {
+      term.key = "@type";
+    } else if (const auto at = context_.find(std::string(predicate.local)); at != context_.end()) {
+      term = {at.key(), at->is_object() ? at->value("@type", "") : ""};
+    } else {
+      std::string quoted;
+      append_name(quoted, predicate);
+      term.key = name_;
+      if (const auto other = context_.find(name_); other != context_.end() && other->is_object()) term.type = other->value("@type", "");
+    }
+    return known.emplace(predicate.local, std::move(term)).first->second;
   }
-  /// What the context says of a term's values: `@id`, a datatype, or nothing.
-  std::string type_of(const std::string& term) const {
-    const auto known = context_.find(term);
-    return known != context_.end() && known->is_object() ? known->value("@type", "") : "";
+  /// Begins a value of this predicate.
+  const Term& next(Iri predicate) {
+    const Term& term = this->term(predicate);
+    if (&term != term_) close_values();
+    if (count_++ > 0) values_ += ',';
+    term_ = &term;
+    return term;
   }
-  void add(const std::string& key, Json value) {
-    Json& values = subject_[key];
-    if (values.is_null()) values = std::move(value);
-    else if (values.is_array()) values.push_back(std::move(value));
-    else values = Json::array({std::move(values), std::move(value)});
+  void close_values() {
+    if (count_ == 0) return;
+    output_ << ",\"" << term_->key << (count_ > 1 ? "\":[" : "\":") << values_;
+    if (count_ > 1) output_ << ']';
+    values_.clear();
+    count_ = 0;
+    term_ = nullptr;
   }
   void close_subject() {
-    if (subject_.empty()) return;
-    output_ << (first_ ? "\n" : ",\n") << subject_.dump();
-    first_ = false;
+    close_values();
+    if (open_) output_ << '}';
+    open_ = false;
   }
 
   const Prefixes prefixes_;
   const Json context_;
   const bool relative_;
   Output& output_;
-  Json subject_;
-  bool first_ = true;
+  std::array<std::string, 6> types_;  ///< by Datatype; none for strings
+  std::array<std::unordered_map<std::string_view, Term>, spaces.size() + 1> terms_;  ///< by Space
+  const Term* term_ = nullptr;  ///< of the values that are kept
+  std::string values_, name_;
+  std::size_t count_ = 0;
+  bool first_ = true, open_ = false;
 };
 
 }  // namespace

@@ -86,6 +86,7 @@ class Walk {
   TripleWriter& writer_;
   std::vector<bool> listing_used_;
   std::unordered_map<NodeId, std::string> escaped_;  // IRIs that were not legal as they stood: none in a graph that digestkg built
+  std::uint32_t listing_number_ = 0;  ///< whose IRI `listing_` is
   std::string text_, listing_, digest_, subject_;    // buffers of the functions that return views
 };
 
@@ -96,6 +97,8 @@ Iri Walk::iri(NodeId id) const {
 }
 
 Iri Walk::listing_iri(std::uint32_t number) {
+  if (number == listing_number_ && !listing_.empty()) return {Space::Base, listing_};  // most claims have that of the one before
+  listing_number_ = number;
   const Listing& listing = graph_.listings()[number];
   listing_.assign("listing/").append(listing.date).append("/").append(last_part(listing.paper));
   if (number > 0) {

@@ -13,14 +13,18 @@
 namespace digestkg::exporters {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 /// RFC 3986: pchar and `/`, and `?`; a fragment has a rule of its own.
-bool is_path_character(char c) {
-  return is_digit(c) || is_letter(c) || std::string_view("-._~!$&'()*+,;=:@/?").find(c) != std::string_view::npos;
-}
+constexpr std::array<bool, 256> path_characters = [] {
+  std::array<bool, 256> allowed{};
+  for (std::size_t c = 0; c < 128; ++c) allowed[c] = is_digit(static_cast<char>(c)) || is_letter(static_cast<char>(c));
+  for (const char c : std::string_view("-._~!$&'()*+,;=:@/?")) allowed[static_cast<unsigned char>(c)] = true;
+  return allowed;
+}();
+bool is_path_character(char c) { return path_characters[static_cast<unsigned char>(c)]; }
 
 bool is_escape(std::string_view text, std::size_t at) {
   return text[at] == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]);

@@ -13,7 +13,7 @@ constexpr std::string_view section_end = "]]>";
 /// U+FFFE and U+FFFF are no characters of XML 1.0.
 bool is_noncharacter(std::string_view rest) { return rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF"); }
 
-bool is_control(unsigned char c) { return c < 0x20 && c != '\t' && c != '\n'; }
+constexpr bool is_control(unsigned char c) { return c < 0x20 && c != '\t' && c != '\n'; }
 
 Replacement replace_in_section(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);

@@ -88,7 +88,8 @@ std::vector<Written> write_folder(const View& everything, std::span<const Resolu
     written[i] = {job.path.string(), job.target->written(), job.losses()};
     progress.advance();
   });
-  for (Job& job : jobs) job.target->commit();
+  // Each waits for the disk, so all wait at once.
+  parallel_for(jobs.size(), static_cast<unsigned>(jobs.size()), 1, [&](std::size_t i) { jobs[i].target->commit(); });
   return written;
 }
 

@@ -1,5 +1,6 @@
 // graph.jsonl -> the graph it was written from.
 
+#include "base/escape.hpp"
 #include "base/json_scan.hpp"
 #include "base/utf8.hpp"
 #include "graph/claim_arrays.hpp"
@@ -20,7 +21,7 @@ using Handle = GraphBuilder::Handle;
 /// One object of the file while it is scanned.
 struct Record {
   std::string_view type;
-  std::string iri;
+  JsonString iri;
   std::optional<KindSet> kinds;
   std::optional<Relation> relation;
   std::optional<Handle> start, end;
@@ -28,7 +29,7 @@ struct Record {
   bool owned = false;
 
   bool is_node() const { return type == "node"; }
-  bool complete() const { return is_node() ? !iri.empty() && kinds : type == "relationship" && relation && start && end; }
+  bool complete() const { return is_node() ? !iri.raw.empty() && kinds : type == "relationship" && relation && start && end; }
 };
 
 class Reader {
@@ -84,10 +85,10 @@ class Reader {
 
   void read_member(std::string_view member, Record& record) {
     if (member == "type") record.type = scanner_.string().raw;
-    else if (member == "id") record.iri = text();
+    else if (member == "id") record.iri = scanner_.string();
     else if (member == "labels") record.kinds = read_labels();
-    else if (member == "label") record.relation = known(relation_named, "relationship");
-    else if (member == "start") record.start = read_end();
+    else if (member == "label") record.relation = read_relation();
+    else if (member == "start") record.start = read_start();
     else if (member == "end") record.end = read_end();
     else if (member != "properties") scanner_.skip_value();
     else if (record.complete()) read_properties(record);
@@ -95,6 +96,14 @@ class Reader {
       record.properties = scanner_.offset();
       scanner_.skip_value();
     }
+  }
+
+  /// Edges stand sorted: most have the relation of the one before.
+  Relation read_relation() {
+    const std::size_t begin = scanner_.offset();
+    if (scanner_.string().raw == info(last_relation_).label) return last_relation_;
+    scanner_.go_to(begin);
+    return last_relation_ = known(relation_named, "relationship");
   }
 
   KindSet read_labels() {
@@ -111,17 +120,18 @@ class Reader {
       if (member != "id") return scanner_.skip_value();
       const std::size_t begin = scanner_.offset();
       const std::string_view iri = text();
-      node = iri == last_end_ ? last_node_ : builder_.node(iri, {});
+      node = last_start_ < nodes_ && iri == iris_[last_start_] ? last_start_ : builder_.node(iri, {});
       if (*node == nodes_) {
         scanner_.go_to(begin);
         scanner_.fail("no node above has the id `" + std::string(iri) + '`');
       }
-      last_end_ = iri;
-      last_node_ = *node;
     });
     if (!node) scanner_.fail("an end of a relationship needs an id");
     return *node;
   }
+
+  /// Most edges begin where the one before began.
+  Handle read_start() { return last_start_ = read_end(); }
 
   /// Makes the node or edge; `owner_` is it then.
   void own(Record& record) {
@@ -131,10 +141,11 @@ class Reader {
       if (*record.relation == Relation::ListedIn) listing(iris_[*record.start], date_of(*record.end)).has_edge = true;
       return;
     }
-    owner_ = builder_.node(record.iri, *record.kinds);
+    const std::string_view iri = record.iri.text(room_);
+    owner_ = builder_.node(iri, *record.kinds);
     if (owner_ < nodes_) scanner_.fail("a node above has the same id");
     ++nodes_;
-    iris_.push_back(builder_.keep(record.iri));
+    iris_.push_back(builder_.keep(iri));
     dates_.emplace_back();
   }
 
@@ -143,9 +154,10 @@ class Reader {
   void read_properties(Record& record) {
     own(record);
     claims_.clear();
+    std::size_t next = 0;
     scanner_.object([&](std::string_view name) {
       if (name.starts_with("claim") && claims_.read(name, scanner_)) return;
-      const auto key = key_named(name);
+      const auto key = key_from(next, name);
       if (!key) scanner_.fail("unknown property `" + std::string(name) + '`');
       const Value value = read_value(info(*key).type);
       if (!record.is_node()) return builder_.set_edge(owner_, *key, value);
@@ -155,6 +167,17 @@ class Reader {
     if (claims_.size() == 0) return;
     claims_.check(scanner_);
     for (std::size_t i = 0; i < claims_.size(); ++i) add_claim(record.is_node(), i);
+  }
+
+  /// The key of this name; the search begins at `next`, since properties stand in the order of keys.
+  static std::optional<Key> key_from(std::size_t& next, std::string_view name) {
+    for (std::size_t i = 0; i < key_count; ++i) {
+      const KeyInfo& candidate = keys()[(next + i) % key_count];
+      if (candidate.name != name) continue;
+      next = static_cast<std::size_t>(candidate.key) + 1;
+      return candidate.key;
+    }
+    return std::nullopt;
   }
 
   Value read_value(ValueType type) {
@@ -251,8 +274,8 @@ class Reader {
   JsonScanner scanner_;
   GraphBuilder builder_;
   std::string room_;
-  Handle owner_ = 0, nodes_ = 0, last_node_ = 0;
-  std::string last_end_;
+  Handle owner_ = 0, nodes_ = 0, last_start_ = 0;
+  Relation last_relation_ = Relation::Author;
   std::vector<std::string_view> iris_, dates_;  ///< by node
   ClaimArrays claims_;
   std::map<std::string, std::uint16_t, std::less<>> rules_;
@@ -263,11 +286,8 @@ class Reader {
 
 /// Exporters hand text on as it is, so that none may be what other readers refuse.
 void require_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-      ++at;
-      continue;
-    }
+  const auto beyond_ascii = [](unsigned char c) { return c >= 0x80; };
+  for (std::size_t at = find_special(bytes, 0, beyond_ascii); at < bytes.size(); at = find_special(bytes, at, beyond_ascii)) {
     const Character character = character_at(bytes, at);
     if (!character.valid) throw JsonFault{at, "a byte that is no UTF-8"};
     at += character.bytes;

@@ -2,10 +2,21 @@
 
 #include <digestkg/graph.hpp>
 
+#include <array>
+
 namespace digestkg {
+namespace {
+
+constexpr std::array<bool, 256> unreserved = [] {
+  std::array<bool, 256> plain{};
+  for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._"))
+    plain[static_cast<unsigned char>(c)] = true;
+  return plain;
+}();
+
+}  // namespace
 
 std::string make_iri(std::string_view kind, std::string_view key) {
-  constexpr std::string_view unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._";
   constexpr std::string_view hex = "0123456789ABCDEF";
   std::string iri;
   iri.reserve(kind.size() + 1 + key.size());
@@ -13,7 +24,7 @@ std::string make_iri(std::string_view kind, std::string_view key) {
   const bool dots = key == "." || key == "..";  // as segments of a path they would be folded away
   for (const char c : key) {
     const auto byte = static_cast<unsigned char>(c);
-    if (!dots && unreserved.find(c) != std::string_view::npos) iri += c;
+    if (!dots && unreserved[byte]) iri += c;
     else iri.append({'%', hex[byte >> 4], hex[byte & 15]});
   }
   return iri;
