@@ -3,7 +3,6 @@
 #include "extract/candidates.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace digestkg {
 namespace {
@@ -35,13 +34,15 @@ class Groups {
     if (span.size() == 0 || document_.token(span.begin).has(kTitleCopy)) return nullptr;
     const std::uint32_t key = form_key(document_.text(span));
     if (key == 0) return nullptr;
-    const auto [at, fresh] = index_.try_emplace(key, candidates_.size());
-    if (fresh) {
+    if (2 * (candidates_.size() + 1) > slots_.size()) grow();
+    std::uint32_t& slot = slots_[place(key)];
+    if (slot == 0) {
       candidates_.push_back({});
       candidates_.back().key = key;
       candidates_.back().run = run;
+      slot = static_cast<std::uint32_t>(candidates_.size());
     }
-    Candidate& candidate = candidates_[at->second];
+    Candidate& candidate = candidates_[slot - 1];
     candidate.sources |= source;
     const auto place = std::ranges::lower_bound(candidate.spans, span);
     if (place == candidate.spans.end() || *place != span) candidate.spans.insert(place, span);
@@ -51,14 +52,26 @@ class Groups {
   std::vector<Candidate>& all() { return candidates_; }
 
   Candidate* find(Span span) {
-    const auto at = index_.find(form_key(document_.text(span)));
-    return at == index_.end() ? nullptr : &candidates_[at->second];
+    const std::uint32_t slot = slots_[place(form_key(document_.text(span)))];
+    return slot == 0 ? nullptr : &candidates_[slot - 1];
   }
 
  private:
+  /// Where the candidate of `key` stands or may be put.
+  std::size_t place(std::uint32_t key) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = key & mask;
+    while (slots_[at] != 0 && candidates_[slots_[at] - 1].key != key) at = (at + 1) & mask;
+    return at;
+  }
+  void grow() {
+    slots_.assign(2 * slots_.size(), 0);
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) slots_[place(candidates_[i].key)] = i + 1;
+  }
+
   const Document& document_;
   std::vector<Candidate>& candidates_;
-  std::unordered_map<std::uint32_t, std::size_t> index_;
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(128);  ///< a candidate's index + 1; 0 for none
 };
 
 class Proposer {

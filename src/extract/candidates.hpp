@@ -5,6 +5,8 @@
 #include "extract/document.hpp"
 #include "extract/known.hpp"
 
+#include <boost/container/small_vector.hpp>
+
 #include <vector>
 
 namespace digestkg {
@@ -40,7 +42,7 @@ NameShape name_shape(const Document& document, std::size_t token);
 struct Candidate {
   std::uint32_t key = 0;             ///< hash of the form folded in case and marks
   std::uint16_t sources = 0;
-  std::vector<Span> spans;           ///< sorted, the first is the one first proposed
+  boost::container::small_vector<Span, 4> spans;  ///< sorted; seldom more than a few
   Span run;                          ///< the run around the first span
   Known known;                       ///< what the lexicon says, if anything
   std::int16_t pair = -1;            ///< index of the acronym pair it belongs to

@@ -11,6 +11,7 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <vector>
 
 namespace digestkg {
@@ -77,11 +78,6 @@ std::vector<Weighted> read_weights(std::string_view lines, std::size_t classes) 
   return all;
 }
 
-template <class Number>
-void append(std::string& bytes, const Number* numbers, std::size_t count) {
-  bytes.append(reinterpret_cast<const char*>(numbers), count * sizeof(Number));
-}
-
 }  // namespace
 
 std::uint32_t feature_hash(std::string_view written) {
@@ -106,24 +102,21 @@ std::string compile_model(std::string_view tsv) {
   if (classes > CompiledModel::most_classes) throw Error("weights: too many classes");
   const std::vector<Weighted> all = read_weights(tsv, classes);
   std::vector<std::uint32_t> filter(std::bit_ceil(8 * all.size() / 32 + 1));
-  std::vector<std::uint32_t> keys(all.size() + all.size() / 2 + CompiledModel::tail);
-  std::vector<std::int16_t> weights(keys.size() * classes);
+  const std::size_t slots = all.size() + all.size() / 2 + CompiledModel::tail, size = CompiledModel::slot_size(classes);
+  std::string keyed(slots * size, '\0');
   std::size_t next = 0;
   for (const Weighted& weighted : all) {
     filter[weighted.key / 32 % filter.size()] |= 1u << (weighted.key % 32);
-    const std::size_t i = std::max(next, CompiledModel::home(weighted.key, keys.size()));
-    if (i + 1 >= keys.size()) throw Error("weights: too many features of like hashes");
+    const std::size_t i = std::max(next, CompiledModel::home(weighted.key, slots));
+    if (i + 1 >= slots) throw Error("weights: too many features of like hashes");
     next = i + 1;
-    keys[i] = weighted.key;
-    std::copy_n(weighted.weights.begin(), classes, weights.begin() + static_cast<std::ptrdiff_t>(i * classes));
+    std::memcpy(&keyed[i * size], &weighted.key, 4);
+    std::memcpy(&keyed[i * size + 4], weighted.weights.data(), 2 * classes);
   }
-  const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(classes), static_cast<std::uint32_t>(filter.size()), static_cast<std::uint32_t>(keys.size())};
-  std::string bytes;
-  append(bytes, sizes.data(), sizes.size());
-  append(bytes, filter.data(), filter.size());
-  append(bytes, keys.data(), keys.size());
-  append(bytes, weights.data(), weights.size());
-  return bytes;
+  const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(classes), static_cast<std::uint32_t>(filter.size()), static_cast<std::uint32_t>(slots)};
+  std::string bytes(reinterpret_cast<const char*>(sizes.data()), sizeof sizes);
+  bytes.append(reinterpret_cast<const char*>(filter.data()), 4 * filter.size());
+  return bytes + keyed;
 }
 
 }  // namespace digestkg

@@ -3,6 +3,7 @@
 #include "extract/document.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace digestkg {
 namespace {
@@ -10,10 +11,21 @@ namespace {
 constexpr std::size_t most_tokens = 8192;
 constexpr std::size_t most_sentences = 255;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_alnum(char c) { return is_digit(c) || is_upper(c) || is_lower(c); }
+/// What a byte is, as bits.
+enum CharacterClass : std::uint8_t { kUpper = 1, kLower = 2, kDigit = 4, kMark = 8, kWide = 16 };
+
+constexpr auto character_classes = [] {
+  std::array<std::uint8_t, 256> classes{};
+  for (unsigned c = 0; c < 256; ++c)
+    classes[c] = c >= 'A' && c <= 'Z' ? kUpper : c >= 'a' && c <= 'z' ? kLower : c >= '0' && c <= '9' ? kDigit : c < 0x80 ? kMark : kWide;
+  return classes;
+}();
+
+unsigned class_of(char c) { return character_classes[static_cast<unsigned char>(c)]; }
+bool is_digit(char c) { return class_of(c) == kDigit; }
+bool is_upper(char c) { return class_of(c) == kUpper; }
+bool is_lower(char c) { return class_of(c) == kLower; }
+bool is_alnum(char c) { return (class_of(c) & (kUpper | kLower | kDigit)) != 0; }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
 
 /// Length of the character at `at` when it is punctuation or a symbol beyond ASCII, else 0.
@@ -66,9 +78,12 @@ std::size_t joiner(std::string_view text, std::size_t begin, std::size_t at, std
 }
 
 std::uint16_t flags_of(std::string_view word) {
+  unsigned classes = 0;
+  for (const char c : word) classes |= class_of(c);
+  if (classes == kLower) return kHasLower | kPlain;  // most words
   std::uint16_t flags = 0;
   int upper = 0, lower = 0;
-  bool part_start = true, only_number = true, plain = true;
+  bool part_start = true, only_number = true;
   for (const char c : word) {
     if (is_upper(c)) {
       ++upper;
@@ -82,7 +97,6 @@ std::uint16_t flags_of(std::string_view word) {
     } else if (static_cast<unsigned char>(c) >= 0x80) {
       flags |= kNonAscii;
     }
-    plain &= is_alnum(c);
     only_number &= is_digit(c) || c == '.' || c == ',';
     part_start = c == '-' || c == '_' || c == '@';
   }
@@ -90,7 +104,7 @@ std::uint16_t flags_of(std::string_view word) {
   if (lower > 0) flags |= kHasLower;
   if (upper >= 2 && lower == 0) flags |= kAllUpper;
   if (only_number && is_digit(word.front())) flags |= kNumber;
-  if (plain) flags |= kPlain;
+  if ((classes & (kMark | kWide)) == 0) flags |= kPlain;
   return flags;
 }
 
@@ -122,6 +136,7 @@ void Document::read(const Entry& entry, const Vocabulary& vocabulary) {
   tokenize(0, summary_begin_ - 1, vocabulary);
   title_tokens_ = tokens_.size();
   tokenize(summary_begin_, static_cast<std::uint32_t>(text_.size()), vocabulary);
+  for (Token& token : tokens_) token.info = vocabulary.find(token.word);  // all at once, so that the memory's answers overlap
   split_sentences();
   find_pairs_of_marks();
   find_title_prefix();
@@ -134,13 +149,12 @@ TextRange Document::range(std::uint32_t begin, std::uint32_t end) const {
   return {Field::Summary, begin - summary_begin_, end - summary_begin_};
 }
 
-void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint16_t flags, const Vocabulary& vocabulary) {
+void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint16_t flags) {
   if (tokens_.size() == most_tokens) return;
   Token token;
   token.begin = begin;
   token.end = end;
   token.word = word_hash(text().substr(begin, end - begin));
-  token.info = vocabulary.find(token.word);
   token.flags = flags;
   if (!tokens_.empty() && tokens_.back().end == begin) token.flags |= kGlued;
   tokens_.push_back(token);
@@ -155,12 +169,12 @@ void Document::add_word(std::uint32_t begin, std::uint32_t end, const Vocabulary
     const std::string_view tail = word.substr(dash + 1);
     if (dash > 0 && std::ranges::all_of(tail, is_lower) && vocabulary.find(tail).is(WordClass::Suffix)) {
       const auto cut = begin + static_cast<std::uint32_t>(dash);
-      add_token(begin, cut, flags_of(word.substr(0, dash)), vocabulary);
-      add_token(cut + 1, end, kHasLower | kPlain | kSuffix | kGlued, vocabulary);
+      add_token(begin, cut, flags_of(word.substr(0, dash)));
+      add_token(cut + 1, end, kHasLower | kPlain | kSuffix | kGlued);
       return;
     }
   }
-  add_token(begin, end, flags, vocabulary);
+  add_token(begin, end, flags);
 }
 
 void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary& vocabulary) {
@@ -174,7 +188,7 @@ void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary
     const std::size_t start = at;
     if (!is_letter_byte(all, at)) {
       at += std::max<std::size_t>(1, wide_punctuation(all, at));
-      add_token(static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(std::min<std::size_t>(at, end)), kPunctuation, vocabulary);
+      add_token(static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(std::min<std::size_t>(at, end)), kPunctuation);
       continue;
     }
     while (at < end) {
@@ -193,12 +207,10 @@ void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary
 
 void Document::split_sentences() {
   const auto starts_sentence = [&](std::size_t i) {
-    const Token& token = tokens_[i];
-    const std::string_view word = text(i);
-    const bool enumerator = is_enumerator(word) && i + 1 < tokens_.size() && text(i + 1) == ")" && tokens_[i + 1].has(kGlued);
     if (i == title_tokens_) return true;
-    const std::string_view before = text(i - 1);
-    if (token.has(kGlued)) return false;
+    if (tokens_[i].has(kGlued) || !tokens_[i - 1].has(kPunctuation)) return false;
+    const std::string_view word = text(i), before = text(i - 1);
+    const bool enumerator = is_enumerator(word) && i + 1 < tokens_.size() && text(i + 1) == ")" && tokens_[i + 1].has(kGlued);
     if (enumerator && (before == "." || before == ";" || before == ":" || before == "*" || before == ",")) return true;
     const bool closes = is_quote(before) || before == ")" || before == "*";
     std::size_t stop = i - 1;

@@ -17,8 +17,8 @@ namespace digestkg {
 /// One value of a feature: a word or a small number.
 struct Part {
   std::uint32_t hash;
-  std::string_view text;  ///< empty for a number
   int number = 0;
+  std::string_view text;  ///< empty for a number
 
   constexpr Part(std::string_view word) : hash(word_hash(word)), text(word) {}
   constexpr Part(std::uint32_t known_hash, std::string_view word) : hash(known_hash), text(word) {}

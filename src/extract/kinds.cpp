@@ -40,6 +40,13 @@ constexpr WordClass cue_classes[] = {WordClass::Introduce, WordClass::Call, Word
                                      WordClass::Compare, WordClass::Achieve, WordClass::Improve, WordClass::Novelty, WordClass::Example, WordClass::Hedge,
                                      WordClass::Pronoun};
 
+constexpr std::uint32_t telling_classes = [] {
+  std::uint32_t classes = 0;
+  for (const WordClass c : kind_heads) classes |= static_cast<std::uint32_t>(c);
+  for (const WordClass c : cue_classes) classes |= static_cast<std::uint32_t>(c);
+  return classes;
+}();
+
 int bit_of(WordClass c) { return std::countr_zero(static_cast<std::uint32_t>(c)); }
 
 /// End of the list of names that a mention stands in (A, B, and C), so that words around the list count for each.
@@ -126,6 +133,8 @@ void place_features(const Scene& scene, std::size_t e, Span m, bool list, Sink& 
   for (int distance = 0; t >= s.first && distance < 12; ++distance, t = step(scene, t, -1)) {
     if (scene.owner[static_cast<std::size_t>(t)] >= 0) continue;
     const Token& token = d.token(static_cast<std::size_t>(t));
+    if (token.is_word(";")) break;
+    if ((token.info.classes & telling_classes & ~seen) == 0) continue;
     for (const WordClass c : kind_heads)
       if (token.is(c) && !(seen & static_cast<std::uint32_t>(c)) && distance < 7) sink.add("head-left", list, bit_of(c), distance < 3);
     for (const WordClass c : cue_classes)
@@ -134,13 +143,14 @@ void place_features(const Scene& scene, std::size_t e, Span m, bool list, Sink& 
         if (distance < 8) sink.add("cue-word-left", Part(token.word, d.text(static_cast<std::size_t>(t))), l1);
       }
     seen |= token.info.classes;
-    if (d.text(static_cast<std::size_t>(t)) == ";") break;
   }
   t = right;
   seen = 0;
   for (int distance = 0; t < s.last && distance < 12; ++distance, t = step(scene, t, 1)) {
     if (scene.owner[static_cast<std::size_t>(t)] >= 0) continue;
     const Token& token = d.token(static_cast<std::size_t>(t));
+    if (token.is_word(";")) break;
+    if ((token.info.classes & telling_classes & ~seen) == 0) continue;
     for (const WordClass c : kind_heads)
       if (token.is(c) && !(seen & static_cast<std::uint32_t>(c))) {
         sink.add("head-right", list, bit_of(c), std::min(distance, 3), r1);
@@ -149,7 +159,6 @@ void place_features(const Scene& scene, std::size_t e, Span m, bool list, Sink& 
     for (const WordClass c : cue_classes)
       if (token.is(c) && !(seen & static_cast<std::uint32_t>(c)) && distance < 6) sink.add("cue-right", bit_of(c), distance == 0);
     seen |= token.info.classes;
-    if (d.text(static_cast<std::size_t>(t)) == ";") break;
   }
 }
 

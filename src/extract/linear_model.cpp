@@ -20,8 +20,8 @@ template <std::size_t classes>
 LinearModel::Scores LinearModel::sum(const HashedFeatures& features) const {
   Scores sums{};
   const auto add = [&](std::uint32_t key, float value) {
-    const std::size_t slot = model_.slot(key);
-    for (std::size_t c = 0; c < classes; ++c) sums[c] += value * model_.weight(slot, c);
+    const auto slot = model_.find<classes>(key);
+    for (std::size_t c = 0; c < classes; ++c) sums[c] += value * slot.weight(c);
   };
   // First what may have a weight, without a branch that could be foreseen wrongly; then those few are looked up.
   std::array<std::uint32_t, 128> likely;
@@ -32,6 +32,7 @@ LinearModel::Scores LinearModel::sum(const HashedFeatures& features) const {
       likely[count] = key;
       count += model_.may_have(key);
     }
+    for (const std::uint32_t key : std::span(likely).first(count)) model_.fetch<classes>(key);
     for (const std::uint32_t key : std::span(likely).first(count)) add(key, 1.0F);
   }
   for (const auto& [key, value] : features.reals()) add(key, value);

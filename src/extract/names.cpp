@@ -140,7 +140,8 @@ void source_features(const Document& document, std::span<const Candidate> candid
   }
   bool inside_known = false, inside_title = false, inside_pair = false, holds_known = false, holds_title = false, holds_pair = false, in_run = false;
   for (const Candidate& other : candidates) {
-    if (&other == &c || other.spans.front().begin > c.spans.back().end) continue;
+    if (other.spans.front().begin > c.spans.back().end) break;  // they stand in the order of their first places
+    if (&other == &c || other.spans.back().end <= c.spans.front().begin) continue;
     for (const Span a : c.spans) {
       for (const Span b : other.spans) {
         if (!a.overlaps(b)) continue;

@@ -75,7 +75,8 @@ void Passage::add_items() {
       item.kind = token.has(kPunctuation) ? ItemKind::Mark : ItemKind::Word;
       item.classes = token.info.classes;
       item.word = item.stem = context(d, static_cast<std::ptrdiff_t>(i), sentence);
-      if (item.kind == ItemKind::Word && item.word.hash == token.word) item.stem = Part(stem_of(item.word.text));
+      if (item.kind == ItemKind::Word && item.word.hash == token.word)
+        if (const std::string_view stem = stem_of(item.word.text); stem.size() != item.word.text.size()) item.stem = Part(stem);
     }
     item.span = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(next)};
     items_.push_back(item);

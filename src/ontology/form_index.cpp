@@ -19,12 +19,13 @@ void FormIndex::add(std::string_view key, std::uint32_t value) {
   RunningHash hash;
   for (const char c : key) {
     hash.push(c);
-    begins_[bit(hash.word())] = true;
+    set(hash.word(), kBegins);
   }
+  set(hash.word(), kIsKey);
   Slot& place = slots_[slot(hash)];
   if (place.key == 0) place = {hash.whole(), value};
   hash.push('s');
-  begins_[bit(hash.word())] = true;
+  set(hash.word(), kBegins);
 }
 
 std::size_t FormIndex::slot(const RunningHash& key) const {
@@ -35,6 +36,7 @@ std::size_t FormIndex::slot(const RunningHash& key) const {
 }
 
 std::optional<std::string_view> FormIndex::find(const RunningHash& key) const {
+  if (!has(key.word(), kIsKey)) return std::nullopt;
   const Slot& place = slots_[slot(key)];
   if (place.key == 0) return std::nullopt;
   return text_.substr(place.value, text_.find('\n', place.value) - place.value);

@@ -16,13 +16,16 @@ class FormIndex {
   explicit FormIndex(std::string_view lines);
 
   /// False when surely no key, and no key with an s behind it, begins with the text of this word_hash: one look at one bit.
-  bool may_begin_with(std::uint32_t text) const { return begins_[bit(text)]; }
+  bool may_begin_with(std::uint32_t text) const { return has(text, kBegins); }
   /// The value of the key with this hash.
   std::optional<std::string_view> find(const RunningHash& key) const;
 
  private:
-  static constexpr std::size_t bits = 1 << 19;  // one in ten is set; more would cost more cache misses than they spare searches
-  static std::size_t bit(std::uint32_t hash) { return hash % bits; }
+  /// What is known of all texts of like hashes: whether some key begins so, and whether one is so.
+  enum Hint : unsigned { kBegins = 1, kIsKey = 2 };
+  static constexpr std::size_t hints = 1 << 19;  // one in ten is set; more would cost more cache misses than they spare searches
+  bool has(std::uint32_t hash, Hint hint) const { return (hints_[hash % hints / 4] >> (2 * (hash % 4)) & hint) != 0; }
+  void set(std::uint32_t hash, Hint hint) { hints_[hash % hints / 4] |= static_cast<std::uint8_t>(hint << (2 * (hash % 4))); }
   void add(std::string_view key, std::uint32_t value);
 
   struct Slot {
@@ -33,7 +36,7 @@ class FormIndex {
 
   std::string_view text_;
   std::vector<Slot> slots_;
-  std::vector<bool> begins_ = std::vector<bool>(bits);
+  std::vector<std::uint8_t> hints_ = std::vector<std::uint8_t>(hints / 4);
 };
 
 }  // namespace digestkg
