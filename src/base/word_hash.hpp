@@ -41,7 +41,11 @@ constexpr std::uint32_t word_hash(std::string_view word) {
   return mix(h);
 }
 
-constexpr std::uint32_t combine(std::uint32_t seed, std::uint32_t value) { return mix(seed * 0x9E3779B1u + value); }
+/// Hash of a sequence whose hash was `seed` and that goes on with `value`. All bits of both tell in the upper bits, which choose the slot.
+constexpr std::uint32_t combine(std::uint32_t seed, std::uint32_t value) {
+  const std::uint32_t h = (std::rotl(seed, 13) ^ value) * 0x9E3779B1u;
+  return h ^ (h >> 15);
+}
 
 /// A fixed set of words in any case, laid out when the program is compiled: asking costs one look for nearly all words it lacks.
 template <std::size_t size>

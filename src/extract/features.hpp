@@ -23,7 +23,7 @@ struct Part {
   constexpr Part(std::string_view word) : hash(word_hash(word)), text(word) {}
   constexpr Part(std::uint32_t known_hash, std::string_view word) : hash(known_hash), text(word) {}
   consteval Part(const char* word) : Part(std::string_view(word)) {}
-  constexpr Part(int value) : hash(mix(static_cast<std::uint32_t>(value) + 0x51ED270Bu)), number(value) {}
+  constexpr Part(int value) : hash((static_cast<std::uint32_t>(value) + 0x51ED270Bu) * 0x85EBCA6Bu), number(value) {}
   constexpr Part(bool value) : Part(static_cast<int>(value)) {}
 };
 

@@ -138,10 +138,11 @@ void source_features(const Document& document, std::span<const Candidate> candid
                static_cast<int>(document.token(form.end).info.commonness));
     }
   }
+  constexpr std::uint16_t telling = kTitlePrefix | kAcronym | kLongForm | kRun;
   bool inside_known = false, inside_title = false, inside_pair = false, holds_known = false, holds_title = false, holds_pair = false, in_run = false;
   for (const Candidate& other : candidates) {
     if (other.spans.front().begin > c.spans.back().end) break;  // they stand in the order of their first places
-    if (&other == &c || other.spans.back().end <= c.spans.front().begin) continue;
+    if (&other == &c || other.spans.back().end <= c.spans.front().begin || !(other.from(telling) || other.known.kinds)) continue;
     for (const Span a : c.spans) {
       for (const Span b : other.spans) {
         if (!a.overlaps(b)) continue;

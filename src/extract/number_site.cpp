@@ -3,134 +3,31 @@
 #include "extract/number_site.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace digestkg {
 namespace {
 
-template <std::size_t N>
-consteval std::array<std::uint32_t, N> hashes(const std::array<std::string_view, N>& words) {
-  std::array<std::uint32_t, N> result{};
-  for (std::size_t i = 0; i < N; ++i) result[i] = word_hash(words[i]);
-  std::ranges::sort(result);
-  return result;
+template <std::size_t size>
+bool contains(const WordSet<size>& words, const Item& item) {
+  return item.kind == ItemKind::Word && words.has(item.word.hash);
 }
 
-template <std::size_t N>
-bool contains(const std::array<std::uint32_t, N>& sorted, const Item& item) {
-  return item.kind == ItemKind::Word && std::ranges::binary_search(sorted, item.word.hash);
-}
+constexpr WordSet hedges({"up", "to", "over", "approximately", "around", "about", "below", "above", "only", "just", "nearly", "roughly",
+                          "least", "at", "an", "a", "average", "more", "than", "as", "high", "much", "low", "mean", "almost", "under",
+                          "maximum", "absolute", "relative", "impressive", "further", "additional", "new", "peak", "substantial",
+                          "significant", "remarkable", "notable", "overall", "total", "exceeding", "strong", "state-of-the-art",
+                          "approx"});
 
-constexpr auto hedges = hashes(std::to_array<std::string_view>({"up",
-                                                                "to",
-                                                                "over",
-                                                                "approximately",
-                                                                "around",
-                                                                "about",
-                                                                "below",
-                                                                "above",
-                                                                "only",
-                                                                "just",
-                                                                "nearly",
-                                                                "roughly",
-                                                                "least",
-                                                                "at",
-                                                                "an",
-                                                                "a",
-                                                                "average",
-                                                                "more",
-                                                                "than",
-                                                                "as",
-                                                                "high",
-                                                                "much",
-                                                                "low",
-                                                                "mean",
-                                                                "almost",
-                                                                "under",
-                                                                "maximum",
-                                                                "absolute",
-                                                                "relative",
-                                                                "impressive",
-                                                                "further",
-                                                                "additional",
-                                                                "new",
-                                                                "peak",
-                                                                "substantial",
-                                                                "significant",
-                                                                "remarkable",
-                                                                "notable",
-                                                                "overall",
-                                                                "total",
-                                                                "exceeding",
-                                                                "strong",
-                                                                "state-of-the-art",
-                                                                "approx"}));
+constexpr WordSet phrase_stops({"only", "per", "also", "even", "up", "respectively", "significantly", "consistently", "approximately",
+                                "around", "about", "where", "model", "models", "method", "approach", "experiments", "results",
+                                "resulting", "leading", "requiring", "observed", "having", "given", "used", "trained", "new",
+                                "state-of-the-art", "due", "then", "however", "compared", "versus", "vs", "relative", "so", "indicating",
+                                "indicates", "reveal", "reveals", "enabling", "enables", "providing", "provides", "showing", "scoring",
+                                "outperforming", "surpassing", "exceeding", "while", "both", "each", "i.e", "e.g", "out", "when", "which",
+                                "who", "it", "we", "respectively"});
 
-constexpr auto phrase_stops = hashes(std::to_array<std::string_view>({"only",
-                                                                      "per",
-                                                                      "also",
-                                                                      "even",
-                                                                      "up",
-                                                                      "respectively",
-                                                                      "significantly",
-                                                                      "consistently",
-                                                                      "approximately",
-                                                                      "around",
-                                                                      "about",
-                                                                      "where",
-                                                                      "model",
-                                                                      "models",
-                                                                      "method",
-                                                                      "approach",
-                                                                      "experiments",
-                                                                      "results",
-                                                                      "resulting",
-                                                                      "leading",
-                                                                      "requiring",
-                                                                      "observed",
-                                                                      "having",
-                                                                      "given",
-                                                                      "used",
-                                                                      "trained",
-                                                                      "new",
-                                                                      "state-of-the-art",
-                                                                      "due",
-                                                                      "then",
-                                                                      "however",
-                                                                      "compared",
-                                                                      "versus",
-                                                                      "vs",
-                                                                      "relative",
-                                                                      "so",
-                                                                      "indicating",
-                                                                      "indicates",
-                                                                      "reveal",
-                                                                      "reveals",
-                                                                      "enabling",
-                                                                      "enables",
-                                                                      "providing",
-                                                                      "provides",
-                                                                      "showing",
-                                                                      "scoring",
-                                                                      "outperforming",
-                                                                      "surpassing",
-                                                                      "exceeding",
-                                                                      "while",
-                                                                      "both",
-                                                                      "each",
-                                                                      "i.e",
-                                                                      "e.g",
-                                                                      "out",
-                                                                      "when",
-                                                                      "which",
-                                                                      "who",
-                                                                      "it",
-                                                                      "we",
-                                                                      "respectively"}));
-
-constexpr auto clause_starts = hashes(std::to_array<std::string_view>({"while", "whereas", "but", "although", "though"}));
-constexpr auto comparisons = hashes(
-    std::to_array<std::string_view>({"compared", "versus", "vs", "than", "relative", "over", "against", "baseline", "whereas", "while"}));
+constexpr WordSet clause_starts({"while", "whereas", "but", "although", "though"});
+constexpr WordSet comparisons({"compared", "versus", "vs", "than", "relative", "over", "against", "baseline", "whereas", "while"});
 
 class SiteFinder {
  public:

@@ -12,6 +12,7 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace digestkg {
 namespace {
@@ -84,28 +85,28 @@ class Walk {
  private:
   /// False when no name goes on here.
   bool step() {
+    if (is_plain(text_[at_])) return step_over_word();
     const FoldStep folded = fold_step(text_, at_);
-    if (folded.separator) {
-      if (gap_ || at_ == begin_) return false;
-      gap_ = true;
-      at_ += folded.taken;
-      return true;
-    }
-    const char first = folded.bytes[0];
+    at_ += folded.taken;
+    if (folded.separator) return !std::exchange(gap_, true) && at_ > begin_ + folded.taken;
+    begin_part(folded.bytes[0]);
+    for (const char c : folded.text()) push(c);
+    return meet_end();
+  }
+
+  void begin_part(char first) {
     if (gap_ && is_digit(last_) && is_digit(first)) push(' ');
     gap_ = false;
-    if (takes_number() && (is_digit(first) || first == 'k' || first == 'n')) {
-      met_number_ = true;
-      if (numbers_) return step_over_number();
-    }
-    if (is_plain(text_[at_])) return step_over_word();
-    for (const char c : folded.text()) push(c);
-    at_ += folded.taken;
-    return meet_end();
   }
 
   /// A run of letters and digits: inside it no name ends, but before a last s.
   bool step_over_word() {
+    const char first = ascii_lower(text_[at_]);
+    begin_part(first);
+    if (takes_number() && (is_digit(first) || first == 'k' || first == 'n')) {
+      met_number_ = true;
+      if (numbers_) return step_over_number();
+    }
     const std::size_t limit = at_ == begin_ && is_top() ? at_ + 3 : text_.size();
     for (push(ascii_lower(text_[at_++])); at_ < limit && is_plain(text_[at_]); push(ascii_lower(text_[at_++])))
       if (text_[at_] == 's' && is_name_end(text_, at_ + 1)) accept(at_ + 1, true);

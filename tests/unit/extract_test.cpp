@@ -36,7 +36,7 @@ TEST_CASE("a name with a head noun behind it is the name itself") {
   std::vector<ChosenName> chosen(2);
   for (std::uint16_t i = 0; i < 2; ++i) {
     chosen[i].candidate = i;
-    chosen[i].places = candidates[i].spans;
+    chosen[i].places.assign(candidates[i].spans.begin(), candidates[i].spans.end());
   }
   const Scene scene = join_names(document, candidates, {}, chosen);
   REQUIRE(scene.entities.size() == 1);
