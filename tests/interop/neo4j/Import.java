@@ -47,7 +47,7 @@ public class Import {
       shell(address, folder.resolve("neo4j/schema.cypher"));
       compare("CSV import", database, "iri", true);
       search(database);
-      if (nodes.containsKey("entity/fastnet")) examples(database, Path.of(arguments[2]));
+      if (arguments.length > 2) examples(database, Path.of(arguments[2]));
     });
     run(home.resolve("apoc"), (database, address) -> {
       ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(GlobalProcedures.class)
@@ -120,13 +120,27 @@ public class Import {
     if (sentences == 0) fault("full-text index: no sentence has " + name);
   }
 
-  /// The questions of the examples ask for names of the sample.
+  /// Each question of the page has the answer that stands under it.
   static void examples(GraphDatabaseService database, Path page) throws Exception {
     String[] blocks = Files.readString(page).split("```cypher\n");
     for (int i = 1; i < blocks.length; ++i) {
       String query = blocks[i].substring(0, blocks[i].indexOf("```"));
-      if (!database.executeTransactionally(query, Map.of(), Result::hasNext)) fault("no answer to " + query);
+      String found = database.executeTransactionally(query, Map.of(), Import::table);
+      if (!blocks[i].substring(query.length()).startsWith("```\n\n" + found + "\n")) fault(page + ": the answer to\n" + query + "is\n" + found);
     }
+    System.out.println(page.getFileName() + ": " + (blocks.length - 1) + " questions answered");
+  }
+
+  /// As Markdown.
+  static String table(Result result) {
+    List<String> columns = result.columns();
+    StringBuilder text = new StringBuilder("| " + String.join(" | ", columns) + " |\n|" + "---|".repeat(columns.size()) + "\n");
+    while (result.hasNext()) {
+      Map<String, Object> row = result.next();
+      for (String column : columns) text.append("| ").append(row.get(column) == null ? "" : row.get(column).toString().replace("|", "\\|")).append(' ');
+      text.append("|\n");
+    }
+    return text.toString();
   }
 
   static String edge(String source, String label, String target) {

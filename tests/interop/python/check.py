@@ -90,6 +90,15 @@ for iri, record in nodes.items():
     plain = {k: v for k, v in record["properties"].items() if not k.startswith("claim")}
     check_properties("NetworkX node-link", iri, data, plain, LOOKS | {"kinds", "claims"})
 
+
+def sentences(record):
+    return record["properties"].get("claimSentence", [])
+
+
+for source, target, key, data in link.edges(keys=True, data=True):
+    record = edges[source, key, target]
+    check("NetworkX node-link", f"{source} {key} {target} sentences", [c["sentence"] for c in data.get("claims", [])], sentences(record))
+
 pajek = networkx.read_pajek(folder / "graph.net")
 check("NetworkX Pajek", "nodes", pajek.number_of_nodes(), len(nodes))
 check("NetworkX Pajek", "edges", pajek.number_of_edges(), len(edges))
@@ -121,6 +130,16 @@ relations = collections.Counter(label for _, label, _ in edges)
 check("SQLite", "relations", dict(database.execute("SELECT label, COUNT(*) FROM edges GROUP BY label")), dict(relations))
 claims = sum(len(record["properties"].get("claimPaper", [])) for record in [*nodes.values(), *edges.values()])
 check("SQLite", "claims", database.execute("SELECT COUNT(*) FROM claims").fetchone()[0], claims)
+database.row_factory = sqlite3.Row
+for row in database.execute("SELECT * FROM nodes"):
+    expected = {k: v for k, v in nodes[row["iri"]]["properties"].items() if not k.startswith("claim")}
+    check_properties("SQLite", row["iri"], dict(row), expected, {"id", "iri", "kind", "label"})
+read = collections.defaultdict(list)
+for row in database.execute("SELECT s.iri AS source, e.label, t.iri AS target, sentence FROM claims AS c JOIN edges AS e ON e.id = c.edge"
+                            " JOIN nodes AS s ON s.id = e.source JOIN nodes AS t ON t.id = e.target ORDER BY c.rowid"):
+    read[row["source"], row["label"], row["target"]].append(row["sentence"])
+check("SQLite", "sentences", dict(read), {key: sentences(record) for key, record in edges.items() if sentences(record)})
+database.row_factory = None
 results = {record["id"]: record["properties"] for record in nodes.values() if "Result" in record["labels"]}
 rows = database.execute("SELECT iri, value, raw, unit FROM results").fetchall()
 check("SQLite", "results", {iri: (v, raw, unit) for iri, v, raw, unit in rows},
