@@ -145,7 +145,8 @@ std::span<const Format> formats() {
        .media_type = "text/html",
        .description = "one page to search, filter and read in a browser, without a network",
        .loses = "properties that the page does not show: links, aliases, places of authors, ranks",
-       .write = exporters::write_html},
+       .write = exporters::write_html,
+       .losses = exporters::unshown_properties},
   };
   return list;
 }

@@ -56,6 +56,30 @@ std::vector<Loss> drawn_claims(const View& view, const ExportOptions& options) {
   return losses;
 }
 
+std::vector<Loss> unshown_properties(const View& view, const ExportOptions& options) {
+  std::size_t count = 0;
+  each_property(view.graph, [&](Key key, const Value&) {
+    switch (key) {
+      case Key::Name:
+      case Key::ArxivId:
+      case Key::Title:
+      case Key::Date:
+      case Key::ArxivUrl:
+      case Key::Unit:
+      case Key::Direction:
+      case Key::Value:
+      case Key::Delta:
+      case Key::BaselineValue:
+      case Key::Papers: break;
+      case Key::Summary: count += options.claims ? 0 : 1; break;  // the page cuts sentences out of it
+      default: ++count;
+    }
+  });
+  std::vector<Loss> losses;
+  add(losses, "properties that the page does not show", count);
+  return losses;
+}
+
 std::vector<Loss> names_alone(const View& view, const ExportOptions& options) {
   const Graph& graph = view.graph;
   std::size_t properties = 0, claims = 0;

@@ -11,6 +11,8 @@ namespace digestkg::exporters {
 std::vector<Loss> long_decimals(const View& view, const ExportOptions& options);
 /// Of the whole graph: kinds past the first, properties but names, links and weights. Claims but the most confident one of each edge.
 std::vector<Loss> drawn_claims(const View& view, const ExportOptions& options);
+/// What the HTML page leaves out: links but to arXiv, aliases, places of authors, ranks.
+std::vector<Loss> unshown_properties(const View& view, const ExportOptions& options);
 
 /// All but names and edges: kinds of nodes, properties, claims.
 std::vector<Loss> names_alone(const View& view, const ExportOptions& options);
