@@ -10,7 +10,9 @@
 #include <expat.h>
 #include <graphviz/cgraph.h>
 
+#include <algorithm>
 #include <memory>
+#include <regex>
 #include <set>
 
 using namespace digestkg;
@@ -173,4 +175,39 @@ TEST_CASE("text is clipped and wrapped by characters, and only arXiv ids become 
   CHECK(arxiv_link("cs/0112017") == "https://arxiv.org/abs/cs/0112017");
   CHECK(arxiv_link("javascript:alert(1)").empty());
   CHECK(arxiv_link("../../x").empty());
+}
+
+namespace {
+
+/// The heads of the timeline's columns when papers of these arXiv ids, all listed in one month, introduce one thing each.
+std::vector<std::string> columns_of(const std::vector<std::string>& ids) {
+  GraphBuilder b;
+  for (const std::string& id : ids) {
+    const auto paper = b.node("paper/" + make_iri("x", id), Kind::Paper);
+    b.set_node(paper, Key::ArxivId, b.keep(id));
+    b.set_node(paper, Key::Date, b.keep("2025-03-04"));
+    const auto method = b.node("entity/of-" + make_iri("x", id), Kind::Method);
+    b.set_node(method, Key::Name, b.keep("Of " + id));
+    b.edge(paper, Relation::Introduces, method);
+  }
+  ViewRequest r;
+  r.kind = ViewKind::Timeline;
+  const std::string dot = written(make_view(b.finish(), r), "dot");
+  static const std::regex head("<B><FONT [^>]*>([0-9Q -]+)</FONT></B>");
+  std::vector<std::string> found;
+  for (std::sregex_iterator at(dot.begin(), dot.end(), head), end; at != end; ++at) found.push_back((*at)[1]);
+  std::ranges::sort(found);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("the timeline goes by arXiv's numbers, in months, quarters or years") {
+  CHECK(columns_of({"2301.00001", "2302.00001", "2302.00002", "cs/0112017", "math.GT/9905001", "no number", "2513.00001"}) ==
+        std::vector<std::string>{"1999-05", "2001-12", "2023-01", "2023-02", "2025-03"});
+  std::vector<std::string> year{"2401.00001"};
+  for (const char* month : {"01", "02", "03", "04", "06", "07", "09", "10", "12"}) year.push_back("23" + std::string(month) + ".00001");
+  CHECK(columns_of(year) == std::vector<std::string>{"2023 Q1", "2023 Q2", "2023 Q3", "2023 Q4", "2024 Q1"});
+  for (const char* month : {"1901", "2001", "2101", "2201"}) year.push_back(std::string(month) + ".00001");
+  CHECK(columns_of(year) == std::vector<std::string>{"2019", "2020", "2021", "2022", "2023", "2024"});
 }
