@@ -83,4 +83,15 @@ PaperLink parse_paper_link(std::string_view url) {
   return {site, url.substr(0, url.find_first_of("?#"))};
 }
 
+std::string web_address(std::string_view url) {
+  for (const std::string_view scheme : {"https://", "http://"})
+    if (drop_prefix(url, scheme)) return std::string(scheme) + std::string(url);
+  return {};
+}
+
+std::string paper_address(std::string_view url) {
+  std::string address = web_address(url);
+  return address.empty() ? "https://" + std::string(url) : address;
+}
+
 }  // namespace digestkg

@@ -25,4 +25,9 @@ struct PaperLink {
 /// Knows arxiv.org/abs, /pdf and /html and huggingface.co/papers, with or without `https://`; site None for all else.
 PaperLink parse_paper_link(std::string_view url);
 
+/// An http or https address, its scheme in lower case as RDF and browsers' filters compare it; empty for all else.
+std::string web_address(std::string_view url);
+/// The same of a link that parse_paper_link knows, which may lack its scheme.
+std::string paper_address(std::string_view url);
+
 }  // namespace digestkg

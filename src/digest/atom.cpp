@@ -135,7 +135,7 @@ class AtomReader {
     if (!is_day(entry_.date)) return faults_.reject(date_at_, '"' + excerpt(entry_.date) + "\" is no day of the calendar");
     if (entry_.title.empty()) return faults_.reject(entry_at_, "the title is empty");
     entry_.id = std::move(id.id);
-    if (parse_paper_link(written_id_).site == PaperLink::Site::Arxiv) entry_.arxiv_url = written_id_;
+    if (parse_paper_link(written_id_).site == PaperLink::Site::Arxiv) entry_.arxiv_url = paper_address(written_id_);
     faults_.accept(entry_at_, std::move(entry_));
   }
 

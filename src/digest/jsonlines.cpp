@@ -92,8 +92,9 @@ class Record {
 
   /// Exports hand links on to what people click, so that nothing but the web passes: no `javascript:`, no `file:`.
   std::string link(const char* key) {
-    std::string url = text({key}, false);
-    if (url.empty() || url.starts_with("https://") || url.starts_with("http://")) return url;
+    const std::string url = text({key}, false);
+    std::string address = web_address(url);
+    if (url.empty() || !address.empty()) return address;
     faults_.warn(faults_.offset_of(line_) + find_value(line_, key), '"' + std::string(key) + "\" is no web address and is left out");
     return {};
   }

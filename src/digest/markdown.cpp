@@ -39,10 +39,6 @@ std::string unescape_pipes(std::string text) {
   return plain;
 }
 
-std::string with_scheme(std::string_view url) {
-  return url.starts_with("http") ? std::string(url) : "https://" + std::string(url);
-}
-
 class MarkdownReader {
  public:
   MarkdownReader(std::string_view name, std::string_view bytes, Reading& reading)
@@ -123,8 +119,8 @@ class MarkdownReader {
     entry.date = day_;
     entry.authors = read_authors(cells.authors);
     entry.summary = unescape_pipes(faults_.clean(cells.summary));
-    if (!cells.arxiv_url.empty()) entry.arxiv_url = with_scheme(faults_.clean(cells.arxiv_url));
-    if (!cells.huggingface_url.empty()) entry.huggingface_url = with_scheme(faults_.clean(cells.huggingface_url));
+    if (!cells.arxiv_url.empty()) entry.arxiv_url = paper_address(faults_.clean(cells.arxiv_url));
+    if (!cells.huggingface_url.empty()) entry.huggingface_url = paper_address(faults_.clean(cells.huggingface_url));
     if (entry.summary.empty()) faults_.warn(begin, "the summary is empty");
     if (!cells.closed) faults_.warn(faults_.offset_of(row) + row.size() - 1, "the row does not end in |");
     faults_.accept(begin, std::move(entry));

@@ -1,6 +1,8 @@
 #pragma once
 // A graph -> all its files, each held against a reader that is not ours.
 
+#include "targets.hpp"
+
 #include <digestkg/graph.hpp>
 
 #include <stdexcept>
@@ -17,8 +19,10 @@ inline void require(bool holds, const char* what) {
 std::string saved_text(const Graph& graph);
 /// Every line is JSON.
 void check_json_lines(std::string_view text);
-/// Writes every data format: XML must be well-formed to expat, JSON to nlohmann's parser, RDF to Raptor with equal statements in all syntaxes.
-void check_exports(const Graph& graph);
+/// Writes every format: XML must be well-formed to expat, JSON to nlohmann's parser, RDF to Raptor with equal statements in all syntaxes,
+/// and what is read back must say, fact by fact, what the graph says. Not so of a graph that nothing built, in which an edge and its end
+/// may contradict each other: that one is `foreign`.
+void check_exports(const Graph& graph, const Pace& pace, bool foreign = false);
 
 inline constexpr std::string_view sample_digest =
     "## Papers for 2025-03-03\n\n| Title | Authors | Summary |\n|---|---|---|\n"

@@ -17,6 +17,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using digestkg::fuzz::Pace;
 using digestkg::fuzz::Target;
 
 std::vector<std::string> files_of(const fs::path& folder) {
@@ -67,10 +68,10 @@ class Chance {
 };
 
 /// 1 when the target failed, with the bytes kept for a look.
-int run(const Target& target, const std::string& bytes, std::string_view what) {
+int run(const Target& target, const std::string& bytes, const Pace& pace, std::string_view what) {
   std::ofstream("last-" + std::string(target.name), std::ios::binary) << bytes;  // a crash leaves what caused it
   try {
-    target.run(bytes);
+    target.run(bytes, pace);
     return 0;
   } catch (const std::exception& error) {
     const std::string file = "failed-" + std::string(target.name) + '-' + std::string(what);
@@ -90,9 +91,12 @@ int main(int argc, char** argv) {
     if (argc > 4 && target.name != argv[4]) continue;
     const std::vector<std::string> corpus = files_of(fs::path(argv[1]) / target.name);
     if (corpus.empty()) return EXIT_FAILURE;
-    for (std::size_t i = 0; i < corpus.size(); ++i) failures += run(target, corpus[i], "seed" + std::to_string(i));
+    for (std::size_t i = 0; i < corpus.size(); ++i) failures += run(target, corpus[i], Pace::thorough(), "seed" + std::to_string(i));
     Chance chance(static_cast<std::uint32_t>(std::stoul(argv[3])));
-    for (std::size_t i = 0; i < mutations; ++i) failures += run(target, chance.mutation(corpus), std::to_string(i));
+    for (std::size_t i = 0; i < mutations; ++i) {
+      const std::string bytes = chance.mutation(corpus);
+      failures += run(target, bytes, Pace::hasty(bytes), std::to_string(i));
+    }
     std::cout << target.name << ": " << corpus.size() << " files, " << mutations << " mutations\n";
   }
   return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -5,16 +5,24 @@
 #include "check_exports.hpp"
 
 #include "ontology/lexicon_file.hpp"
+#include "ontology/rule_file.hpp"
 
+#include <digestkg/check.hpp>
+#include <digestkg/check_ontology.hpp>
+#include <digestkg/diff.hpp>
 #include <digestkg/extract.hpp>
+#include <digestkg/evaluate.hpp>
 #include <digestkg/graph.hpp>
 #include <digestkg/merge.hpp>
 #include <digestkg/overrides.hpp>
 #include <digestkg/records.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <vector>
+#include <zlib.h>
 
 namespace digestkg::fuzz {
 namespace {
@@ -69,68 +77,161 @@ Made make(const std::vector<Entry>& entries, const Overrides* overrides = nullpt
   return made;
 }
 
-void check_entries(std::vector<Entry> entries) {
+/// What an archive in two parts becomes is what the whole becomes.
+void check_parts(const std::vector<Entry>& entries, const std::string& saved) {
+  const auto middle = entries.begin() + static_cast<std::ptrdiff_t>(entries.size() / 2);
+  const Graph first = make({entries.begin(), middle}).graph, second = make({middle, entries.end()}).graph;
+  require(saved_text(make(merge_entries({entries_of(second), entries_of(first)})).graph) == saved, "two parts merged are the whole");
+}
+
+void check_records(const std::vector<Entry>& entries, const Made& made) {
+  StringOutput records, raw;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    write_record(entries[i], made.extractions[i], made.resolution, i, records);
+    write_raw_record(entries[i], made.extractions[i], raw);
+  }
+  check_json_lines(records.text());
+  check_json_lines(raw.text());
+  if (entries.empty()) return;
+  require(read_records("records.jsonl", records.text()).size() == entries.size(), "records are read back");
+  require(read_entries("raw.jsonl", raw.text()).entries == entries, "a raw record has all of its entry");
+}
+
+/// What the commands that only look at a graph do with it.
+void check_questions(const Graph& graph) {
+  for (const Fault& fault : check(graph)) require(!fault.message.empty(), "a fault is told");
+  require(diff(graph, graph).empty(), "a graph does not differ from itself");
+}
+
+void check_graph(const Graph& graph, const std::string& saved, const Pace& pace, bool foreign = false) {
+  require(saved_text(read_graph_jsonl("graph.jsonl", saved)) == saved, "a saved graph is read back without loss");
+  if (pace.takes("questions", 4)) check_questions(graph);
+  check_exports(graph, pace, foreign);
+}
+
+void check_entries(std::vector<Entry> entries, const Pace& pace) {
   entries = merge_entries({std::move(entries)});
   const Made made = make(entries);
   for (std::size_t i = 0; i < entries.size(); ++i) check_extraction(entries[i], made.extractions[i]);
   const std::string saved = saved_text(made.graph);
-  require(saved_text(read_graph_jsonl("graph.jsonl", saved)) == saved, "a saved graph is read back without loss");
-  require(saved_text(make(merge_entries({entries_of(made.graph)})).graph) == saved, "a graph's entries build it again");
-  StringOutput records;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    write_record(entries[i], made.extractions[i], made.resolution, i, records);
-    write_raw_record(entries[i], made.extractions[i], records);
-  }
-  check_json_lines(records.text());
-  const Reading again = read_entries("raw.jsonl", records.text());
-  require(entries.empty() || again.rows == 2 * entries.size(), "records are lines");
-  check_exports(made.graph);
+  if (pace.takes("again", 8)) require(saved_text(make(merge_entries({entries_of(made.graph)})).graph) == saved, "a graph's entries build it again");
+  if (pace.takes("parts", 8)) check_parts(entries, saved);
+  if (pace.takes("records", 4)) check_records(entries, made);
+  check_graph(made.graph, saved, pace);
 }
 
-Reading read_checked(std::string_view name, std::string_view bytes) {
+std::string packed(std::string_view bytes) {
+  z_stream stream{};
+  require(deflateInit2(&stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK, "zlib works");
+  std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int done = deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  require(done == Z_STREAM_END, "zlib packs");
+  return out;
+}
+
+void require_same(const Reading& one, const Reading& other, const char* what) {
+  require(one.entries == other.entries && one.rows == other.rows && one.rejected == other.rejected, what);
+  require(one.lines == other.lines && one.diagnostics == other.diagnostics, what);
+}
+
+/// A format whose lines stand alone may be read in pieces, on several threads.
+void check_pieces(std::string_view name, std::string_view bytes, const Reading& whole) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const auto format = std::ranges::find_if(input_formats(), [&](const InputFormat& f) { return f.recognises(name, bytes); });
+  if (format == input_formats().end() || !format->by_lines) return;
+  Reading joined;
+  for (std::uint32_t before = 0; !bytes.empty(); ++before) {
+    const std::string_view line = bytes.substr(0, bytes.find('\n') == std::string_view::npos ? bytes.size() : bytes.find('\n') + 1);
+    Reading part = format->read(name, line);
+    for (std::uint32_t& at : part.lines) at += before;
+    for (Diagnostic& diagnostic : part.diagnostics) diagnostic.line += before;
+    joined.append(std::move(part));
+    bytes.remove_prefix(line.size());
+  }
+  require_same(joined, whole, "what is read by lines is what is read whole");
+}
+
+Reading read_checked(std::string_view name, std::string_view bytes, const Pace& pace) {
   Reading reading = read_entries(name, bytes);
   require(reading.rows == reading.entries.size() + reading.rejected, "rows are entries and rejected rows");
   for (const Diagnostic& diagnostic : reading.diagnostics) require(!format(diagnostic).empty(), "a fault is told");
+  if (pace.takes("pieces", 4)) check_pieces(name, bytes, reading);
+  const bool is_packed = bytes.starts_with("\x1F\x8B") || bytes.starts_with("\x28\xB5\x2F\xFD");
+  if (pace.takes("packed", 8) && !is_packed) require_same(read_entries(name, packed(bytes)), reading, "packed bytes are read as plain ones");
   return reading;
 }
 
 template <const char* name>
-void run_entries(std::string_view bytes) {
-  check_entries(read_checked(name, bytes).entries);
+void run_entries(std::string_view bytes, const Pace& pace) {
+  check_entries(read_checked(name, bytes, pace).entries, pace);
 }
 constexpr char markdown_name[] = "2025-03-03.md", json_name[] = "entries.jsonl", atom_name[] = "feed.atom";
 
-void run_graph(std::string_view bytes) {
+void run_graph(std::string_view bytes, const Pace& pace) {
   Graph graph;
   try {
     graph = read_graph_jsonl("graph.jsonl", bytes);
-  } catch (const Error&) {
-    return;  // told, and nothing is built
-  }
-  const std::string saved = saved_text(graph);
-  require(saved_text(read_graph_jsonl("graph.jsonl", saved)) == saved, "a saved graph is read back without loss");
-  check_exports(graph);
-}
-
-void run_lexicon(std::string_view bytes) {
-  const LexiconFile file = read_lexicon("names.toml", bytes);
-  for (const Diagnostic& diagnostic : file.diagnostics) require(!format(diagnostic).empty(), "a fault is told");
-  index_records(file.records);
-}
-
-void run_overrides(std::string_view bytes) {
-  static const std::vector<Entry> entries = read_entries("2025-03-03.md", sample_digest).entries;
-  try {
-    const Overrides overrides = parse_overrides("overrides.toml", bytes);
-    check_exports(make(entries, &overrides).graph);
-  } catch (const Error&) {
+  } catch (const Error& error) {
+    require(std::string_view(error.what()).starts_with("graph.jsonl:"), "a fault is told with its place");
     return;
   }
+  for (const Diagnostic& diagnostic : sentence_faults("graph.jsonl", bytes, graph)) require(!format(diagnostic).empty(), "a fault is told");
+  check_graph(graph, saved_text(graph), pace, true);
+  if (!pace.takes("built", 4)) return;
+  const Graph built = make(merge_entries({entries_of(graph)})).graph;
+  check_graph(built, saved_text(built), pace, true);
+}
+
+void require_told(std::span<const Diagnostic> diagnostics, std::string_view bytes) {
+  const auto lines = static_cast<std::size_t>(std::ranges::count(bytes, '\n')) + 1;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    require(!format(diagnostic).empty(), "a fault is told");
+    require(diagnostic.line <= lines, "a fault stands in its file");
+  }
+}
+
+void run_lexicon(std::string_view bytes, const Pace& pace) {
+  const LexiconFile file = read_lexicon("names.toml", bytes);
+  require_told(file.diagnostics, bytes);
+  const LexiconIndex index = index_records(file.records);
+  for (const std::string* const lines : {&index.names, &index.metrics, &index.not_names})
+    require(lines->empty() || lines->back() == '\n', "an index is whole lines");
+  const OntologyFile alone{"lexicon/names.toml", bytes};
+  require_told(check_ontology({&alone, 1}), bytes);
+  if (pace.takes("words", 40)) require_told(check_lexicon("names.toml", bytes), bytes);  // reads a long list of words
+}
+
+void run_rules(std::string_view bytes, const Pace&) {
+  std::vector<Diagnostic> found;
+  check_rules("rules/words.toml", bytes, found);
+  require_told(found, bytes);
+  const OntologyFile file{"rules/words.toml", bytes};
+  require(check_ontology({&file, 1}).size() == found.size(), "rules are checked alone as with others");
+}
+
+void run_overrides(std::string_view bytes, const Pace& pace) {
+  static const std::vector<Entry> entries = read_entries("2025-03-03.md", sample_digest).entries;
+  Overrides overrides;
+  try {
+    overrides = parse_overrides("overrides.toml", bytes);
+  } catch (const Error& error) {
+    require(std::string_view(error.what()).starts_with("overrides.toml"), "a fault is told with its place");
+    return;
+  }
+  const Graph graph = make(entries, &overrides).graph;
+  check_graph(graph, saved_text(graph), pace);
 }
 
 constexpr Target list[] = {
     {"digest", run_entries<markdown_name>}, {"jsonlines", run_entries<json_name>}, {"atom", run_entries<atom_name>},
-    {"graph", run_graph},                   {"lexicon", run_lexicon},              {"overrides", run_overrides},
+    {"graph", run_graph},                   {"lexicon", run_lexicon},              {"rules", run_rules},
+    {"overrides", run_overrides},
 };
 
 }  // namespace

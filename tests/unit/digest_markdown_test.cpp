@@ -87,6 +87,7 @@ TEST_CASE("authors may be missing") {
 TEST_CASE("links may be written in several ways") {
   CHECK(one("| [A Title](https://arxiv.org/abs/2506.01234) | A | S. |\n").title == "A Title");
   CHECK(one("| T [arXiv](arxiv.org/pdf/2506.01234v3.pdf) | A | S. |\n").arxiv_url == "https://arxiv.org/pdf/2506.01234v3.pdf");
+  CHECK(one("| T [arXiv](HTTPS://Arxiv.org/abs/2506.01234) | A | S. |\n").arxiv_url == "https://Arxiv.org/abs/2506.01234");
   CHECK(one("| T ([HuggingFace](https://huggingface.co/papers/2506.01234)) | A | S. |\n").id == "2506.01234");
   CHECK(one("| [CLS] [x](y) T " + links + "| A | S. |\n").title == "[CLS] [x](y) T");
   CHECK(one("| T " + links + "| A | As [before](https://arxiv.org/abs/2401.00001). |\n").id == "2506.01234");

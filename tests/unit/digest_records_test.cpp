@@ -63,6 +63,16 @@ TEST_CASE("an Atom feed of the arXiv API is read") {
   CHECK(read_entries("x", feed.substr(0, feed.find("<entry>")) + "</feed>").diagnostics.empty());
 }
 
+TEST_CASE("an address has its scheme, in lower case, in every format") {
+  const auto feed = [](const std::string& id) {
+    return "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>" + id + "</id><published>2025-06-10</published><title>T</title></entry></feed>";
+  };
+  CHECK(one(feed("arxiv.org/abs/2506.00001")).arxiv_url == "https://arxiv.org/abs/2506.00001");
+  CHECK(one(feed("HTTP://arxiv.org/abs/2506.00001")).arxiv_url == "http://arxiv.org/abs/2506.00001");
+  CHECK(one(R"({"id": "2506.00001", "date": "2025-06-10", "title": "T", "arxiv_url": "HttpS://arxiv.org/abs/2506.00001"})").arxiv_url ==
+        "https://arxiv.org/abs/2506.00001");
+}
+
 TEST_CASE("feeds in another encoding are read") {
   const Entry entry = one("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><feed xmlns='http://www.w3.org/2005/Atom'><entry>"
                           "<id>http://arxiv.org/abs/2506.00001</id><published>2025-06-10</published><title>B\xE9la</title></entry></feed>");

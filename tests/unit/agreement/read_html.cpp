@@ -83,6 +83,11 @@ std::string float_text(float value) {
   return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
 }
 
+/// As a browser's slice() has it: nothing where the text ends earlier.
+std::string sentence(const std::string& text, std::size_t begin, std::size_t end) {
+  return begin <= end && end <= text.size() ? text.substr(begin, end - begin) : "";
+}
+
 void add_page_claims(Facts& facts, const Arrays& page, const std::vector<std::string>& owners) {
   const auto papers = page.texts("listing_paper"), dates = page.texts("listing_date"), titles = page.texts("listing_title"),
              summaries = page.texts("listing_summary");
@@ -94,7 +99,7 @@ void add_page_claims(Facts& facts, const Arrays& page, const std::vector<std::st
       const bool title = page.get<std::uint8_t>("claim_field", claim) != 0;
       add_claim(facts, owners[owner],
                 {papers.at(listing), dates.at(listing), title ? "title" : "summary", std::to_string(begin), std::to_string(end),
-                 (title ? titles : summaries).at(listing).substr(begin, end - begin),
+                 sentence((title ? titles : summaries).at(listing), begin, end),
                  page.header["rules"].at(page.get<std::uint16_t>("claim_rule", claim)), float_text(page.get<float>("claim_confidence", claim))});
     }
 }
