@@ -1,5 +1,7 @@
 // Bytes -> files that are whole or not there.
 
+#include "base/stale_files.hpp"
+
 #include <digestkg/diagnostic.hpp>
 #include <digestkg/output.hpp>
 
@@ -76,10 +78,11 @@ FileOutput::FileOutput(std::filesystem::path target, Links links) : target_(std:
 }
 
 void FileOutput::create_beside() {
-  const std::string stem = "." + target_.filename().string() + "." + std::to_string(::getpid()) + ".";
-  for (int attempt = 0; attempt < 1000; ++attempt) {  // a killed run may have left its temporary file behind
-    const auto candidate = target_.parent_path() / (stem + std::to_string(attempt) + ".tmp");
+  remove_stale(target_);
+  for (int attempt = 0; attempt < 1000; ++attempt) {  // a killed run of the same number may have left a file that somebody holds
+    const auto candidate = temporary_beside(target_, attempt);
     descriptor_ = ::open(candidate.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor_ >= 0) hold(descriptor_);
     if (descriptor_ >= 0) temporary_ = candidate;
     if (descriptor_ >= 0 || errno != EEXIST) return;
   }
