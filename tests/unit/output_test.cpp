@@ -11,6 +11,7 @@
 #include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 using namespace digestkg;
 namespace fs = std::filesystem;
@@ -51,8 +52,8 @@ TEST_CASE("a run clears away what killed runs left of the file that it writes, a
   const std::string dead = gone(), alive = std::to_string(::getppid());
   const fs::path stale = folder / (".graph.ttl." + dead + ".0.tmp"), held = folder / (".graph.ttl." + dead + ".1.tmp");
   for (const fs::path& path : {stale, held}) make(path);
-  for (const std::string& name : {".graph.ttl." + alive + ".0.tmp", ".graph.nt." + dead + ".0.tmp", ".graph.ttl." + dead + ".0.tmp.mine",
-                                  ".graph.ttl." + dead + ".x.tmp", ".graph.ttl.0.0.tmp", ".graph.ttl.-1.0.tmp", std::string(".graph.ttl..tmp")})
+  for (const std::string& name : std::vector<std::string>{".graph.ttl." + alive + ".0.tmp", ".graph.nt." + dead + ".0.tmp", ".graph.ttl." + dead + ".0.tmp.mine",
+                                  ".graph.ttl." + dead + ".x.tmp", ".graph.ttl.0.0.tmp", ".graph.ttl.-1.0.tmp", ".graph.ttl..tmp"})
     make(folder / name);
   fs::create_directory(folder / (".graph.ttl." + dead + ".2.tmp"));
   fs::create_symlink(folder / "elsewhere", folder / (".graph.ttl." + dead + ".3.tmp"));
