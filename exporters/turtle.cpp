@@ -15,6 +15,8 @@ class TurtleWriter final : public TripleWriter {
   TurtleWriter(const ExportOptions& options, TurtleForm form, Output& output) : prefixes_(options), form_(form), output_(output) {
     for (const Prefix& prefix : prefixes_.all())
       if (!prefix.name.empty()) output_ << "@prefix " << prefix.name << ": <" << prefix.iri << "> .\n";
+    for (const SpaceInfo& space : spaces) names_[static_cast<std::size_t>(space.space)].append(prefixes_.name(space.space)) += ':';
+    date_end_.append("\"^^").append(names_[static_cast<std::size_t>(Space::Xsd)]).append(name_of(Datatype::Date));
   }
 
   void graph(Iri name) override {
@@ -40,7 +42,7 @@ class TurtleWriter final : public TripleWriter {
     start(predicate);
     if (datatype == Datatype::String) return write_quoted(text, output_);
     if (datatype != Datatype::Date) output_ << text;  // numbers with point or exponent, true and false say their type
-    else output_ << '"' << text << "\"^^" << prefixes_.name(Space::Xsd) << ':' << name_of(datatype);
+    else output_ << '"' << text << date_end_;
   }
   void finish() { close_graph(); }
 
@@ -57,7 +59,8 @@ class TurtleWriter final : public TripleWriter {
     output_ << ' ';
   }
   void iri(Iri iri) {
-    if (const auto name = prefixes_.shorten(iri)) output_ << name->prefix << ':' << name->local;
+    if (iri.space != Space::Base && iri.space != Space::Address) output_ << names_[static_cast<std::size_t>(iri.space)] << iri.local;
+    else if (const auto name = prefixes_.shorten(iri)) output_ << name->prefix << ':' << name->local;
     else if (iri.space == Space::Address) output_ << '<' << iri.local << '>';
     else output_ << '<' << prefixes_.iri(iri.space) << iri.local << '>';
   }
@@ -73,6 +76,8 @@ class TurtleWriter final : public TripleWriter {
   }
 
   const Prefixes prefixes_;
+  std::array<std::string, spaces.size()> names_;  ///< `dkg:`, by space
+  std::string date_end_;
   const TurtleForm form_;
   Output& output_;
   Iri last_{};  // predicates are constants of the vocabulary: their views stay good

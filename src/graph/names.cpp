@@ -14,19 +14,14 @@ NameTable::NameTable(const Overrides& overrides) {
 }
 
 NameId NameTable::add(std::string_view name) {
-  const auto [at, fresh] = name_ids_.try_emplace(name, static_cast<NameId>(names_.size()));
-  if (fresh) {
-    names_.push_back(name);
-    key_of_.push_back(key_of(name));
-  }
-  return at->second;
+  const NameId id = names_.add(name, [](std::string_view text) { return text; });
+  if (id == key_of_.size()) key_of_.push_back(key_of(name));
+  return id;
 }
 
 KeyId NameTable::key_of(std::string_view name) {
-  const auto [at, fresh] = key_ids_.try_emplace(exact_.contains(name) ? std::string(name) : fold_name(name),
-                                                static_cast<KeyId>(keys_.size()));
-  if (fresh) keys_.push_back(at->first);
-  return at->second;
+  const auto keep = [&](std::string_view text) { return key_texts_.keep(text); };
+  return exact_.contains(name) ? keys_.add(name, keep) : keys_.add(fold_name(name), keep);
 }
 
 }  // namespace digestkg

@@ -1,6 +1,8 @@
 #pragma once
 // Every name that was read, once, with the key that it folds to.
 
+#include "base/text_index.hpp"
+#include "base/text_pool.hpp"
 #include "graph/acronyms.hpp"
 
 #include <digestkg/overrides.hpp>
@@ -9,7 +11,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace digestkg {
@@ -23,21 +24,20 @@ class NameTable {
 
   NameId add(std::string_view name);
   /// Of a name that was added.
-  NameId find(std::string_view name) const { return name_ids_.at(name); }
+  NameId find(std::string_view name) const { return names_.find(name).value(); }
   std::string_view name(NameId id) const { return names_[id]; }
-  NameId count() const { return static_cast<NameId>(names_.size()); }
+  NameId count() const { return names_.size(); }
   KeyId key(NameId id) const { return key_of_[id]; }
   std::string_view key_text(KeyId key) const { return keys_[key]; }
-  const std::vector<std::string_view>& keys() const { return keys_; }
+  const std::vector<std::string_view>& keys() const { return keys_.texts(); }
 
  private:
   KeyId key_of(std::string_view name);
 
   std::set<std::string_view> exact_;  ///< names that would fold into one but must not
-  std::unordered_map<std::string_view, NameId> name_ids_;
-  std::unordered_map<std::string, KeyId> key_ids_;
-  std::vector<std::string_view> names_, keys_;
-  std::vector<KeyId> key_of_;
+  TextIndex names_, keys_;
+  TextPool key_texts_;
+  std::vector<KeyId> key_of_;  ///< by name
 };
 
 }  // namespace digestkg

@@ -1,5 +1,6 @@
 // Author strings -> handles that may be persons known by name.
 
+#include "base/text_index.hpp"
 #include "graph/fold.hpp"
 #include "graph/ledger.hpp"
 
@@ -21,7 +22,7 @@ class AuthorIndex {
     }
   }
 
-  const std::vector<std::string_view>& names() const { return names_; }
+  const TextIndex& names() const { return names_; }
 
   bool share_a_paper(std::uint32_t a, std::uint32_t b) const {
     return std::ranges::find_first_of(papers_of_[a], papers_of_[b]) != papers_of_[a].end();
@@ -36,15 +37,12 @@ class AuthorIndex {
 
  private:
   void add(std::string_view author) {
-    const auto [at, fresh] = ids_.try_emplace(author, static_cast<std::uint32_t>(names_.size()));
-    if (fresh) {
-      names_.push_back(author);
-      papers_of_.emplace_back();
-    }
+    const std::uint32_t id = names_.add(author, [](std::string_view name) { return name; });
+    if (id == papers_of_.size()) papers_of_.emplace_back();
     const auto paper = static_cast<std::uint32_t>(authors_of_.size() - 1);
-    if (!papers_of_[at->second].empty() && papers_of_[at->second].back() == paper) return;
-    papers_of_[at->second].push_back(paper);
-    authors_of_.back().push_back(at->second);
+    if (!papers_of_[id].empty() && papers_of_[id].back() == paper) return;
+    papers_of_[id].push_back(paper);
+    authors_of_.back().push_back(id);
   }
 
   std::set<std::string_view> co_authors(std::uint32_t author) const {
@@ -55,8 +53,7 @@ class AuthorIndex {
     return others;
   }
 
-  std::unordered_map<std::string_view, std::uint32_t> ids_;
-  std::vector<std::string_view> names_;
+  TextIndex names_;
   std::vector<std::vector<std::uint32_t>> papers_of_, authors_of_;
 };
 

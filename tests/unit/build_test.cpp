@@ -99,3 +99,17 @@ TEST_CASE("two halves merged give the bytes of one build") {
     merged.extractions.push_back(a.extractions[static_cast<std::size_t>(std::ranges::find(a.entries, entry) - a.entries.begin())]);
   CHECK(testing::jsonl(merged.graph()) == testing::jsonl(a.graph()));
 }
+
+TEST_CASE("entries and extractions that are given away make the same graph and leave nothing behind") {
+  Archive a;
+  a.entry("1", "2025-01-02", "Net is new here and reaches 9.5% accuracy on Bench, a name of some length.", {"Ann Lee", "bob42"});
+  a.introduces("Net").result("Net", "Bench", "accuracy", "9.5").task("image captioning");
+  a.entry("2", "2025-01-03", "Net once more.", {"Ann Lee"}).result("Net", "Bench", "accuracies", "8.5", "points");
+  const std::string copied = testing::jsonl(a.graph());
+  const Resolution resolution = a.resolved();
+  const Graph moved = build_graph(std::move(a.entries), std::move(a.extractions), resolution,
+                                  [](std::string_view metric) { return metric == "accuracy" ? std::optional(true) : std::nullopt; });
+  CHECK(testing::jsonl(moved) == copied);
+  CHECK(a.entries.empty());
+  CHECK(a.extractions.empty());
+}
