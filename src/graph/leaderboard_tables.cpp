@@ -195,8 +195,10 @@ void write_markdown(const Graph& graph, const Leaderboard& all, Output& out) {
 constexpr std::string_view page_style =
     "body{font:15px/1.5 system-ui,'Liberation Sans',Arial,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#17202b;background:#fff}"
     "table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #dfe3e9;vertical-align:top}"
-    "th,small{color:#5a6472;font-size:.85rem}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}a{color:#0b66dc}"
-    "@media(prefers-color-scheme:dark){body{color:#e8ecf1;background:#10151c}th,small{color:#a3aebb}th,td{border-color:#2b3542}a{color:#4da6ff}}";
+    "th,small{color:#5a6472;font-size:.85rem}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.d{white-space:nowrap}a{color:#0b66dc}"
+    "@media(max-width:46rem){.b thead{display:none}.b tr{display:block;padding:.5rem 0;border-bottom:1px solid #dfe3e9}"
+    ".b td{display:inline;border:0;padding:0 .5rem 0 0}.b td:last-child{display:block;color:#5a6472}}"
+    "@media(prefers-color-scheme:dark){body{color:#e8ecf1;background:#10151c}th,small{color:#a3aebb}th,td,.b tr{border-color:#2b3542}.b td:last-child{color:inherit}a{color:#4da6ff}}";
 
 void open_page(std::string_view title, Output& out) {
   out << "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
@@ -208,14 +210,14 @@ void write_html(const Graph& graph, const Leaderboard& all, Output& out) {
   open_page(graph.name(all.benchmark), out);
   out << "<p>" << summary(graph, all) << ".</p>\n";
   for (const Section& section : sections(graph, all)) {
-    out << "<h2>" << html(section.title) << " <small>" << section.remark << "</small></h2>\n<table><thead><tr><th class=\"n\">#</th><th>Method</th>"
+    out << "<h2>" << html(section.title) << " <small>" << section.remark << "</small></h2>\n<table class=\"b\"><thead><tr><th class=\"n\">#</th><th>Method</th>"
         << (section.names_metric ? "<th>Metric</th>" : "")
         << "<th class=\"n\">Value</th><th>Baseline</th><th>Paper</th><th>Date</th><th>Sentence</th></tr></thead><tbody>\n";
     for (const Row& row : section.rows) {
       out << "<tr><td class=\"n\">" << row.rank << "</td><td>" << html(row.method) << "</td>";
       if (section.names_metric) out << "<td>" << html(row.metric) << "</td>";
       out << "<td class=\"n\">" << html(row.value) << "</td><td>" << html(row.baseline) << "</td><td>" << html_link(row.paper)
-          << "</td><td>" << html(row.date) << "</td><td>" << html(row.sentence) << "</td></tr>\n";
+          << "</td><td class=\"d\">" << html(row.date) << "</td><td>" << html(row.sentence) << "</td></tr>\n";
     }
     out << "</tbody></table>\n";
   }
