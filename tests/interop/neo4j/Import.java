@@ -126,7 +126,7 @@ public class Import {
     for (int i = 1; i < blocks.length; ++i) {
       String query = blocks[i].substring(0, blocks[i].indexOf("```"));
       String found = database.executeTransactionally(query, Map.of(), Import::table);
-      if (!blocks[i].substring(query.length()).startsWith("```\n\n" + found + "\n")) fault(page + ": the answer to\n" + query + "is\n" + found);
+      if (!(blocks[i] + "\n").substring(query.length()).startsWith("```\n\n" + found + "\n")) fault(page + ": the answer to\n" + query + "is\n" + found);
     }
     System.out.println(page.getFileName() + ": " + (blocks.length - 1) + " questions answered");
   }
