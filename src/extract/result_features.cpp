@@ -89,6 +89,20 @@ void number_shape(const Passage& p, const NumberSite& s, Sink& sink) {
 
 }  // namespace
 
+namespace {
+
+/// Whether the figure stood in a sentence before: 2 with a decimal point, which is hardly chance.
+int repeated(const Passage& p, const NumberSite& s) {
+  const Number& n = p.numbers()[s.number];
+  for (std::size_t k = 0; k < s.number; ++k) {
+    const Number& other = p.numbers()[k];
+    if (other.value == n.value && other.unit == n.unit && p.item(p.item_of(k)).sentence != s.sentence) return n.has(kDecimalPoint) ? 2 : 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
 template <class Sink>
 void number_features(const Passage& p, const NumberSite& s, Before before, Sink& sink) {
   number_shape(p, s, sink);
@@ -105,6 +119,7 @@ void number_features(const Passage& p, const NumberSite& s, Before before, Sink&
     sink.add("before,change", state, s.change_before, s.change_after);
     sink.add("before,link", state, p.stem(s.item - 1, s.sentence), s.item - s.previous <= 3);
   }
+  sink.add("repeated", repeated(p, s));
   bool method = false, benchmark = false, metric = false;
   for (std::int32_t i = s.first; i < s.last; ++i) {
     const Item& item = p.item(i);
@@ -187,6 +202,13 @@ void metric_features(const Passage& p, const NumberSite& s, const MetricPhrase& 
   sink.add("numbers", left, std::min(2, numbers));
   sink.add("names", left, std::min(2, names));
   sink.add("rivals", std::min(2, better), head);
+  if (s.respectively && s.same_unit > 1) {
+    int place = 0, count = 1;
+    for (const MetricPhrase& rival : rivals)
+      if (rival.end != phrase.end && is_metric_head(p, static_cast<std::size_t>(rival.end - 1)) && p.item(rival.begin).sentence == s.sentence)
+        place += rival.end < phrase.end, ++count;
+    sink.add("align", std::clamp(place - s.order, -3, 3), count == s.same_unit, left);
+  }
   sink.add("nearer", std::min(2, nearer), head, left);
   bool inside = false;
   for (std::int32_t i = phrase.begin; i < phrase.end; ++i) inside |= p.item(i).kind == ItemKind::Name;
@@ -247,6 +269,7 @@ class AttachmentFeatures {
     sink_.add("lead", s_.lead >= 0 ? p_.item(s_.lead).stem : Part("^"), role_);
     sink_.add("left", p_.stem(s_.item - 1, s_.sentence), role_);
     sink_.add("left2", p_.stem(s_.item - 2, s_.sentence), p_.stem(s_.item - 1, s_.sentence), role_);
+    sink_.add("left3", p_.stem(s_.item - 3, s_.sentence), p_.stem(s_.item - 2, s_.sentence), p_.stem(s_.item - 1, s_.sentence), role_);
     sink_.add("right", p_.stem(s_.item + 1, s_.sentence), role_);
     sink_.add("right2", p_.stem(s_.item + 1, s_.sentence), p_.stem(s_.item + 2, s_.sentence), role_);
     sink_.add("section", static_cast<int>(p_.sentence(s_.sentence).section), role_);
@@ -278,6 +301,17 @@ class AttachmentFeatures {
     if (!any) sink_.add("no rule", role_);
   }
 
+  /// "across all benchmarks", "on average": no single name is meant.
+  void average() {
+    for (std::int32_t i = std::max(s_.clause, s_.item - 10); i < std::min(s_.last, s_.item + 12); ++i) {
+      const Item& item = p_.item(i);
+      if (item.is_word("across") || item.is_word("average") || item.is_word("averaged") || item.is_word("overall") || item.is_word("all")) {
+        sink_.add("none: average", item.stem, i < s_.item, others_);
+        if (!item.is_word("average")) sink_.add("none: across", p_.stem(i + 1, s_.sentence), p_.stem(i + 2, s_.sentence));
+      }
+    }
+  }
+
   /// What speaks for a name that is not given.
   void nobody() {
     bool introduced = false;
@@ -287,6 +321,8 @@ class AttachmentFeatures {
       sink_.add("none: l", p_.stem(s_.item - o, s_.sentence));
       sink_.add("none: r", p_.stem(s_.item + o, s_.sentence));
     }
+    if (s_.cue >= 0) sink_.add("none: cue", p_.stem(s_.cue + 1, s_.sentence), p_.stem(s_.cue + 2, s_.sentence), p_.stem(s_.cue + 3, s_.sentence));
+    average();
     for (std::int32_t i = std::max(s_.clause, s_.item - 12); i < s_.item; ++i)
       if (p_.item(i).kind == ItemKind::Word && (p_.item(i).is(WordClass::MethodHead) || p_.item(i).is(WordClass::Pronoun) ||
                                                 p_.item(i).is(WordClass::BenchmarkHead) || p_.item(i).is(WordClass::Compare)))
@@ -358,7 +394,35 @@ class AttachmentFeatures {
     sink_.add("ahead,role", left, p_.stem(mention - 1, s_.sentence), role_);
     sink_.add("ahead2", left, p_.stem(mention - 2, s_.sentence), p_.stem(mention - 1, s_.sentence));
     sink_.add("behind", left, p_.stem(mention + 1, s_.sentence), role_);
+    sink_.add("behind2", left, p_.stem(mention + 1, s_.sentence), p_.stem(mention + 2, s_.sentence));
+    if (left) subject(mention, names);
+    parentheses(from, to, left);
     align(mention);
+  }
+
+  /// "X, trained on Y, achieves": whether the name opens an aside, closes one or is the antecedent of "which".
+  void subject(std::int32_t mention, int names) {
+    std::int32_t i = mention + 1;
+    while (i < s_.item && (p_.item(i).is_mark(")") || p_.item(i).is(WordClass::MethodHead))) ++i;
+    if (i >= s_.item) return;
+    const bool comma = p_.item(i).is_mark(",");
+    if (comma && i + 1 < s_.item) ++i;
+    const Item& next = p_.item(i);
+    const int how = next.is_word("which") || next.is_word("that") || next.is_word("who") ? 1 : is_report_verb(next) ? 2 : 0;
+    sink_.add("then", comma, how, std::min(2, names));
+    sink_.add("then,ahead", comma, how, p_.stem(mention - 1, s_.sentence));
+    sink_.add("then,role", comma, how, role_);
+  }
+
+  /// Parentheses that close and open between the name and the number.
+  void parentheses(std::int32_t from, std::int32_t to, bool left) {
+    int closed = 0, open = 0;
+    for (std::int32_t i = from; i < to; ++i) {
+      if (p_.item(i).is_mark("(")) ++open;
+      if (p_.item(i).is_mark(")")) open > 0 ? --open : ++closed;
+    }
+    sink_.add("parentheses", left, std::min(2, closed), std::min(2, open));
+    sink_.add("parentheses,role", left, std::min(1, closed), std::min(1, open), role_, others_);
   }
 
   /// Place of the name among names against the number's place among numbers.

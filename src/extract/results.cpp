@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace digestkg {
 namespace {
@@ -27,6 +28,7 @@ class ResultReader {
     if (work_.read.empty()) return;
     find_comparisons(passage_, work_.claims);
     link_baselines(passage_, work_.sites, work_.claims, work_.read, results_);
+    share();
   }
 
  private:
@@ -114,6 +116,39 @@ class ResultReader {
     return 1 / sum;
   }
 
+  /// Adds a result for each further name that a number holds for.
+  void share() {
+    work_.shared.clear();
+    for (const ReadNumber& read : work_.read) {
+      const std::size_t begin = work_.shared.size();
+      work_.shared.push_back(std::move(results_[read.result]));
+      share(Sort::Method, work_.sites[read.site], begin);
+      share(Sort::Benchmark, work_.sites[read.site], begin);
+    }
+    results_.resize(work_.read.front().result);
+    results_.insert(results_.end(), std::make_move_iterator(work_.shared.begin()), std::make_move_iterator(work_.shared.end()));
+  }
+
+  /// Copies the results from `begin` on for the names that stand beside their method or benchmark.
+  void share(Sort sort, const NumberSite& site, std::size_t begin) {
+    const auto name = sort == Sort::Method ? &ReportedResult::method : &ReportedResult::benchmark;
+    const bool change = work_.shared[begin].delta;
+    find_list(sort, passage_, site, work_.shared[begin].*name, work_.list);
+    if (work_.list.others.empty()) return;
+    const LinearModel::Scores s =
+        score(models_.sharing, [&](HashedFeatures& f) { sharing_features(sort, passage_, site, work_.list, change, f); });
+    const float probability = LinearModel::probability(s[0]);
+    if (probability < models_.sharing_threshold) return;
+    const std::size_t end = work_.shared.size();
+    for (const std::int16_t other : work_.list.others)
+      for (std::size_t r = begin; r < end; ++r) {
+        ReportedResult copy = work_.shared[r];
+        copy.*name = other;
+        copy.evidence.confidence *= probability;
+        work_.shared.push_back(std::move(copy));
+      }
+  }
+
   /// "scores" measures a score, and so does the highest score.
   std::string text_of(const MetricPhrase& phrase) const {
     std::int32_t begin = phrase.begin;
@@ -143,6 +178,7 @@ ResultModels ResultModels::embedded() {
   models.metric = LinearModel::embedded("metrics");
   models.method = LinearModel::embedded("result_methods");
   models.benchmark = LinearModel::embedded("result_benchmarks");
+  models.sharing = LinearModel::embedded("shared_numbers");
   return models;
 }
 

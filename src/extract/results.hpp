@@ -5,6 +5,7 @@
 #include "extract/linear_model.hpp"
 #include "extract/metric_phrases.hpp"
 #include "extract/result_features.hpp"
+#include "extract/shared_numbers.hpp"
 
 #include <digestkg/extract.hpp>
 
@@ -18,8 +19,10 @@ struct ResultModels {
   LinearModel metric;     ///< metrics.tsv
   LinearModel method;     ///< result_methods.tsv
   LinearModel benchmark;  ///< result_benchmarks.tsv
+  LinearModel sharing;    ///< shared_numbers.tsv
   float result_threshold = 0.45F;
   float change_threshold = 0.5F;
+  float sharing_threshold = 0.6F;
   static ResultModels embedded();
 };
 
@@ -32,9 +35,12 @@ struct ResultWorkspace {
   std::vector<float> scores;
   std::vector<ReadNumber> read;
   std::vector<Claimed> claims;
+  NameList list;
+  std::vector<ReportedResult> shared;
 };
 
 /// Appends the results of the passage in order of the text. Methods and benchmarks are indices of the scene's entities.
+/// A number that several names share gives a result for each.
 void read_results(const Passage& passage, const ResultModels& models, ResultWorkspace& workspace, std::vector<ReportedResult>& results);
 
 }  // namespace digestkg

@@ -61,14 +61,13 @@ std::vector<std::vector<const GoldResult*>> align(const Case& c) {
 }
 
 struct Examples {
-  std::vector<Example> number, metric, method, benchmark;
+  std::vector<Example> number, metric, method, benchmark, sharing;
 };
 
 class ExampleMaker {
  public:
-  /// `read`: what a first reading made of the numbers, for features of the number before; null: what is annotated.
-  ExampleMaker(const Case& c, const std::vector<ReportedResult>* read, float weight, Examples& examples)
-      : c_(c), read_(read), weight_(weight), examples_(examples) {}
+  /// Features of the number before take what is annotated; what a first reading made of it instead measured no better.
+  ExampleMaker(const Case& c, float weight, Examples& examples) : c_(c), weight_(weight), examples_(examples) {}
 
   void run() {
     find_sites(c_.passage, sites_);
@@ -77,7 +76,7 @@ class ExampleMaker {
     std::vector<Annotated> annotated(sites_.size());
     for (std::size_t k = 0; k < sites_.size(); ++k) annotated[k] = annotation(aligned[k]);
     for (std::size_t k = 0; k < sites_.size(); ++k) {
-      const Annotated before = sites_[k].previous < 0 ? Annotated{} : read_ ? reading(k - 1) : annotated[k - 1];
+      const Annotated before = sites_[k].previous < 0 ? Annotated{} : annotated[k - 1];
       const bool is_result = !aligned[k].empty();
       NamedFeatures f;
       number_features(c_.passage, sites_[k], {before.result, before.change, nothing}, f);
@@ -86,6 +85,8 @@ class ExampleMaker {
       metric_ = metric(k, aligned[k]);
       attach(Sort::Method, k, aligned[k], {before.result, before.change, before.method}, examples_.method);
       attach(Sort::Benchmark, k, aligned[k], {before.result, before.change, before.benchmark}, examples_.benchmark);
+      share(Sort::Method, k, aligned[k]);
+      share(Sort::Benchmark, k, aligned[k]);
     }
   }
 
@@ -100,14 +101,6 @@ class ExampleMaker {
     if (gold.empty()) return {};
     const GoldResult& g = *gold.back();
     return {true, g.delta, g.method ? c_.entity_of(*g.method) : nothing, g.benchmark ? c_.entity_of(*g.benchmark) : nothing};
-  }
-
-  Annotated reading(std::size_t k) const {
-    const Number& n = c_.passage.numbers()[k];
-    const TextRange range = c_.passage.document().range(n.begin, n.end);
-    const auto found = std::ranges::find(*read_, range, &ReportedResult::number);
-    if (found == read_->end()) return {};
-    return {true, found->delta, found->method, found->benchmark};
   }
 
   void push(std::vector<Example>& to, NamedFeatures&& f, int label) {
@@ -154,8 +147,24 @@ class ExampleMaker {
     }
   }
 
+  /// Whether the number is reported of every name of the list that one of its names stands in.
+  void share(Sort sort, std::size_t k, const std::vector<const GoldResult*>& gold) {
+    std::set<std::int16_t> right;
+    for (const GoldResult* g : gold)
+      if (const auto& name = sort == Sort::Method ? g->method : g->benchmark; name && c_.entity_of(*name) >= 0)
+        right.insert(c_.entity_of(*name));
+    for (const std::int16_t chosen : right) {
+      NameList list;
+      find_list(sort, c_.passage, sites_[k], chosen, list);
+      if (list.others.empty()) continue;
+      const auto others = std::ranges::count_if(list.others, [&](std::int16_t e) { return right.contains(e); });
+      NamedFeatures f;
+      sharing_features(sort, c_.passage, sites_[k], list, gold.front()->delta, f);
+      push(examples_.sharing, std::move(f), 2 * others > static_cast<std::ptrdiff_t>(list.others.size()));
+    }
+  }
+
   const Case& c_;
-  const std::vector<ReportedResult>* read_;
   const float weight_;
   Examples& examples_;
   Part metric_{"-"};
@@ -167,14 +176,15 @@ class ExampleMaker {
 const std::vector<std::string> number_classes{"result", "change"}, one_class{"right"};
 
 struct Weights {
-  std::string number, metric, method, benchmark;
+  std::string number, metric, method, benchmark, sharing;
 };
 
 Weights fit_all(const Examples& e, int left_out) {
   const FitOptions numbers{.cost = 0.4, .least_count = 3, .prune = 0.01F}, metrics{.cost = 0.1, .least_count = 3, .prune = 0.01F};
   const FitOptions attachments{.cost = 0.3, .least_count = 3, .prune = 0.01F};
   return {fit(e.number, number_classes, numbers, left_out), fit(e.metric, one_class, metrics, left_out),
-          fit(e.method, one_class, attachments, left_out), fit(e.benchmark, one_class, attachments, left_out)};
+          fit(e.method, one_class, attachments, left_out), fit(e.benchmark, one_class, attachments, left_out),
+          fit(e.sharing, one_class, attachments, left_out)};
 }
 
 ResultModels models_of(const Weights& w) {
@@ -183,6 +193,7 @@ ResultModels models_of(const Weights& w) {
   m.metric = LinearModel(w.metric);
   m.method = LinearModel(w.method);
   m.benchmark = LinearModel(w.benchmark);
+  m.sharing = LinearModel(w.sharing);
   return m;
 }
 
@@ -217,23 +228,19 @@ void train_results(Work& work, const Options& options) {
   const float weight = cases.predicted.empty() ? 1.0F : 0.5F;
   Examples examples;
   std::array<ResultModels, folds> models;
-  for (const int pass : {1, 2}) {
-    examples = {};
-    for (std::size_t r = 0; r < cases.gold.size(); ++r)
-      ExampleMaker(cases.gold[r], pass == 1 ? nullptr : &work.results_of_gold[r], weight, examples).run();
-    for (std::size_t r = 0; r < cases.predicted.size(); ++r)
-      ExampleMaker(cases.predicted[r], pass == 1 ? nullptr : &work.results[r], weight, examples).run();
-    for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
-    measure("results, annotated names", cases.gold, models, options, work.results_of_gold);
-    if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, options, work.results);
-  }
-  std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks\n", examples.number.size(), examples.metric.size(),
-              examples.method.size(), examples.benchmark.size());
+  for (const Case& c : cases.gold) ExampleMaker(c, weight, examples).run();
+  for (const Case& c : cases.predicted) ExampleMaker(c, weight, examples).run();
+  for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
+  measure("results, annotated names", cases.gold, models, options, work.results_of_gold);
+  if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, options, work.results);
+  std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks, %zu lists of names\n", examples.number.size(),
+              examples.metric.size(), examples.method.size(), examples.benchmark.size(), examples.sharing.size());
   const Weights all = fit_all(examples, no_fold);
   write_weights(options, "numbers", all.number);
   write_weights(options, "metrics", all.metric);
   write_weights(options, "result_methods", all.method);
   write_weights(options, "result_benchmarks", all.benchmark);
+  write_weights(options, "shared_numbers", all.sharing);
 }
 
 }  // namespace digestkg::training
