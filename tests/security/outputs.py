@@ -63,7 +63,7 @@ def check_browser(program, graph, work):
     check_page(page, 2)  # its data and its own
     assert "default-src 'none'" in page
     board = run(program, "leaderboard", graph, "MMLU", "--as", "html")[0].decode()
-    assert "<table>" in board
+    assert "<table" in board
     check_page(board, 0)
     check_page(run(program, "leaderboard", graph, "--as", "html")[0].decode(), 0)
     markdown = run(program, "leaderboard", graph, "MMLU", "--as", "markdown")[0].decode()
