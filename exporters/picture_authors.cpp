@@ -9,6 +9,8 @@
 namespace digestkg::exporters {
 namespace {
 
+constexpr std::size_t most_for_fdp = 90;
+
 std::int64_t papers(const Graph& graph, NodeId id) {
   const Value* value = graph.value(graph.node(id), Key::Papers);
   return value ? std::get<std::int64_t>(*value) : 0;
@@ -56,8 +58,9 @@ Drawing authors_picture(const View& view) {
     caption.legend.push_back({"\xE2\x96\xA0", look_of(number).stroke,
                               clip(graph.name(group.lead), 22) + " and " + std::to_string(group.members - 1)});
   }
-  Drawing drawing = framed("authors", Drawing::Lines::Undirected, "fdp", caption,
-                           {{"overlap", "prism"}, {"sep", "+7"}, {"esep", "+5"}, {"splines", "true"}, {"start", "3"}, {"K", "0.8"}});
+  const bool large = graph.nodes().size() > most_for_fdp;  // routing lines around 300 boxes takes minutes
+  Drawing drawing = framed("authors", Drawing::Lines::Undirected, large ? "sfdp" : "fdp", caption,
+                           {{"overlap", "prism"}, {"sep", "+7"}, {"esep", "+5"}, {"splines", large ? "line" : "true"}, {"start", "3"}, {"K", "0.8"}});
   std::int64_t most = 1;
   for (NodeId id = 0; id < graph.nodes().size(); ++id) most = std::max(most, papers(graph, id));
   std::vector<Drawing::Node> drawn;
