@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <limits>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -50,10 +51,13 @@ std::size_t read_some(const Descriptor& file, const std::string& name, char* to,
 
 }  // namespace
 
-std::string read_file(const std::string& name) {
+std::string read_file(const std::string& name) { return *read_file(name, std::numeric_limits<std::size_t>::max()); }
+
+std::optional<std::string> read_file(const std::string& name, std::size_t most) {
   const Descriptor file = opened(name);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) fail(name);
+  if (S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) > most) return std::nullopt;
   std::string bytes(static_cast<std::size_t>(std::max<off_t>(status.st_size, 4095)) + 1, '\0');
   std::size_t used = 0;
   for (;;) {
@@ -61,6 +65,7 @@ std::string read_file(const std::string& name) {
     const std::size_t read = read_some(file, name, bytes.data() + used, bytes.size() - used);
     if (read == 0) break;
     used += read;
+    if (used > most) return std::nullopt;
   }
   bytes.resize(used);
   return bytes;

@@ -4,6 +4,8 @@
 
 #include "base/escape.hpp"
 
+#include <digestkg/limits.hpp>
+
 #include <algorithm>
 #include <cstdint>
 
@@ -149,7 +151,7 @@ bool JsonScanner::boolean() {
 }
 
 void JsonScanner::skip_value(int depth) {
-  if (depth > 100) fail("nested too deeply");
+  if (depth > most_nested) fail("nested deeper than " + std::to_string(most_nested));
   skip_blanks();
   if (at_ == bytes_.size()) fail("expected a value");
   switch (bytes_[at_]) {

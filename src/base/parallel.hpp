@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -32,7 +33,10 @@ void parallel_for(std::size_t count, unsigned jobs, std::size_t grain, Work&& wo
     }
   };
   std::vector<std::thread> threads;
-  for (unsigned j = 1; j < jobs; ++j) threads.emplace_back(run);
+  try {
+    for (unsigned j = 1; j < jobs; ++j) threads.emplace_back(run);
+  } catch (const std::system_error&) {  // memory or a limit is short: fewer threads do the same
+  }
   run();
   for (auto& thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);

@@ -12,6 +12,7 @@
 #include <csignal>
 #include <new>
 #include <string>
+#include <sys/resource.h>
 #include <vector>
 
 namespace digestkg::cli {
@@ -85,6 +86,12 @@ int run(CLI::App& app, int argc, char** argv) {
   return exit_usage;
 }
 
+std::string out_of_memory() {
+  rlimit limit{};
+  const bool limited = ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+  return "out of memory" + (limited ? ", of which it may have " + human_size(limit.rlim_cur) : std::string());
+}
+
 int guarded(int argc, char** argv) {
   CLI::App app{"digestkg turns digests of AI papers into a typed, evidenced knowledge graph.", "digestkg"};
   try {
@@ -94,7 +101,7 @@ int guarded(int argc, char** argv) {
   } catch (const Error& error) {
     return report(app, error.what(), static_cast<int>(error.cause()));
   } catch (const std::bad_alloc&) {
-    return report(app, "out of memory", exit_failed);
+    return report(app, out_of_memory(), exit_failed);
   } catch (const std::exception& error) {
     return report(app, error.what(), exit_failed);
   }

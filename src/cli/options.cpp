@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <regex>
+#include <sys/resource.h>
 #include <thread>
 
 namespace digestkg::cli {
@@ -26,6 +27,20 @@ void add_extraction_options(CLI::App& app, ReadingOptions& options) {
   app.add_option("--lexicon", options.lexicons, "Add names from a TOML file (may be given again)")->expected(1)->allow_extra_args(false)->type_name("FILE");
   app.add_option("--overrides", options.overrides, "Force or forbid merges and reject claims as a TOML file says")->type_name("FILE");
   app.add_flag("--strict", options.strict, "Exit with 3 when the data had faults");
+  add_limits(app, options.limits);
+}
+
+void add_limits(CLI::App& app, ReadLimits& limits) {
+  CLI::Option_group* const group = app.add_option_group("Limits", "For input that nobody vouches for");
+  const CLI::AsSizeValue size(false);
+  group->add_option("--max-file", limits.file_bytes, "Largest file, unpacked; default: 8G")->transform(size)->type_name("SIZE");
+  group->add_option("--max-entries", limits.entries, "Most entries of all inputs; default: 10,000,000")->type_name("N");
+  const auto limit_memory = [](const CLI::results_t& given) {
+    const rlim_t bytes = std::stoull(given.front());
+    const rlimit limit{bytes, bytes};
+    return ::setrlimit(RLIMIT_AS, &limit) == 0;
+  };
+  group->add_option("--max-memory", limit_memory, "Most memory of the program; default: what the system gives")->transform(size)->type_name("SIZE");
 }
 
 void add_graph(CLI::App& app, std::string& graph) {

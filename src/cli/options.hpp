@@ -2,6 +2,7 @@
 // Options that several commands share: declared in one place, so that they are called and checked the same everywhere.
 
 #include <digestkg/export.hpp>
+#include <digestkg/limits.hpp>
 
 #include <string>
 #include <vector>
@@ -19,10 +20,14 @@ struct ReadingOptions {
   std::string overrides;
   unsigned jobs = 1;
   bool strict = false;
+  ReadLimits limits;
 };
 void add_reading_options(CLI::App& app, ReadingOptions& options);
 /// The same without inputs: for commands that name theirs otherwise.
 void add_extraction_options(CLI::App& app, ReadingOptions& options);
+
+/// `--max-file`, `--max-entries`, `--max-memory`
+void add_limits(CLI::App& app, ReadLimits& limits);
 
 void add_graph(CLI::App& app, std::string& graph);
 /// A day such as `2025-03-04`.

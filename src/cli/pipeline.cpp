@@ -18,7 +18,7 @@ Reading read_reported(const ReadingOptions& options) {
   Reading reading;
   {
     const Progress progress("reading");
-    reading = read_inputs(options.inputs, options.jobs);
+    reading = read_inputs(options.inputs, options.jobs, options.limits);
   }
   report_faults(reading);
   if (reading.entries.empty()) throw Error("nothing readable: " + counted(reading.files, "file", "files") + " and no entry");

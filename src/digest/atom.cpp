@@ -6,6 +6,8 @@
 #include "digest/faults.hpp"
 #include "digest/formats.hpp"
 
+#include <digestkg/limits.hpp>
+
 #include <expat.h>
 
 #include <algorithm>
@@ -97,7 +99,7 @@ class AtomReader {
   void begin(std::string_view name) {
     text_.clear();
     text_at_ = position();
-    ++depth_;
+    if (++depth_ > most_nested) return stop("nested deeper than " + std::to_string(most_nested), text_at_);
     if (!is_atom(name, "entry") || in_entry_) return;
     in_entry_ = true;
     entry_depth_ = depth_;
@@ -130,6 +132,7 @@ class AtomReader {
   }
 
   void finish_entry() {
+    if (faults_.too_long(entry_at_, position() - entry_at_)) return;
     ArxivId id = parse_arxiv_id(written_id_);
     if (!id.fault.empty()) return faults_.reject(id_at_, '"' + excerpt(written_id_) + "\" " + std::string(id.fault));
     if (!is_day(entry_.date)) return faults_.reject(date_at_, '"' + excerpt(entry_.date) + "\" is no day of the calendar");

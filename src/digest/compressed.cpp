@@ -15,6 +15,7 @@ namespace {
 constexpr std::string_view gzip_magic = "\x1F\x8B";
 constexpr std::string_view zstd_magic = "\x28\xB5\x2F\xFD";
 constexpr std::size_t step = 1 << 18;
+constexpr std::string_view too_large = "the unpacked data pass the limit on the size of a file";
 
 /// Room for `step` more bytes at the end of `bytes`; the caller cuts off what it did not use.
 char* grow(std::string& bytes) {
@@ -33,9 +34,13 @@ class Inflater {
   Inflater(const Inflater&) = delete;
   Inflater& operator=(const Inflater&) = delete;
 
-  Expanded expand(std::string_view compressed) {
+  Expanded expand(std::string_view compressed, std::size_t most) {
     Expanded expanded;
     for (;;) {
+      if (expanded.bytes.size() > most) {
+        expanded.fault = too_large;
+        return expanded;
+      }
       feed(compressed);
       stream_.next_out = reinterpret_cast<Bytef*>(grow(expanded.bytes));
       stream_.avail_out = step;
@@ -68,7 +73,7 @@ class Inflater {
   z_stream stream_{};
 };
 
-Expanded expand_zstd(std::string_view compressed) {
+Expanded expand_zstd(std::string_view compressed, std::size_t most) {
   const std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(ZSTD_createDStream(), &ZSTD_freeDStream);
   if (!stream) throw std::bad_alloc();
   Expanded expanded;
@@ -78,7 +83,8 @@ Expanded expand_zstd(std::string_view compressed) {
     const std::size_t before = in.pos;
     if (in.pos < in.size || open != 0) open = ZSTD_decompressStream(stream.get(), &out, &in);
     expanded.bytes.resize(expanded.bytes.size() - (step - out.pos));
-    if (ZSTD_isError(open)) expanded.fault = "the zstd data are damaged";
+    if (expanded.bytes.size() > most) expanded.fault = too_large;
+    else if (ZSTD_isError(open)) expanded.fault = "the zstd data are damaged";
     else if (open == 0 && in.pos == in.size) return expanded;
     else if (out.pos == 0 && in.pos == before) expanded.fault = "the zstd data end too early";
     if (!expanded.fault.empty()) return expanded;
@@ -89,8 +95,8 @@ Expanded expand_zstd(std::string_view compressed) {
 
 bool is_compressed(std::string_view bytes) { return bytes.starts_with(gzip_magic) || bytes.starts_with(zstd_magic); }
 
-Expanded expand(std::string_view compressed) {
-  return compressed.starts_with(gzip_magic) ? Inflater().expand(compressed) : expand_zstd(compressed);
+Expanded expand(std::string_view compressed, std::size_t most) {
+  return compressed.starts_with(gzip_magic) ? Inflater().expand(compressed, most) : expand_zstd(compressed, most);
 }
 
 }  // namespace digestkg

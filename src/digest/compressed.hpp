@@ -14,7 +14,8 @@ struct Expanded {
   std::string_view fault;  ///< why that is not all; empty when it is
 };
 
-/// Expands gzip (of several members, too) and zstd (of several frames, too) data.
-Expanded expand(std::string_view compressed);
+/// Expands gzip (of several members, too) and zstd (of several frames, too) data, up to `most` bytes and a step: a small file may hold
+/// more than any memory.
+Expanded expand(std::string_view compressed, std::size_t most);
 
 }  // namespace digestkg

@@ -5,6 +5,7 @@
 
 #include <digestkg/digest.hpp>
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,11 +22,15 @@ class Faults {
   void reject(std::size_t offset, std::string message);
   /// The input is not read from here on; nobody knows how many rows that are.
   void reject_rest(std::size_t offset, std::string message);
+  /// Rejects an entry of `size` bytes when that is past the limit.
+  bool too_long(std::size_t offset, std::size_t size);
   /// Counts a row that is read.
   void accept(std::size_t offset, Entry&& entry);
 
   /// Cleans a part of the input's bytes; replaced characters are warned of at the first one.
   std::string clean(std::string_view part);
+  /// The same for the parts of a list, with one warning for all.
+  std::vector<std::string> clean(std::span<const std::string_view> parts);
   std::size_t offset_of(std::string_view part) const { return static_cast<std::size_t>(part.data() - bytes_.data()); }
 
  private:

@@ -6,6 +6,8 @@
 #include "base/utf8.hpp"
 #include "digest/compressed.hpp"
 
+#include <digestkg/limits.hpp>
+
 #include <algorithm>
 #include <vector>
 
@@ -23,9 +25,9 @@ Diagnostic fault_of_file(std::string_view name, std::string message) {
 }
 
 /// What is damaged is read up to the damage.
-Reading read_compressed(std::string_view name, std::string_view bytes, unsigned jobs) {
-  const Expanded expanded = expand(bytes);
-  Reading reading = is_compressed(expanded.bytes) ? Reading{} : read_entries(name, expanded.bytes, jobs);
+Reading read_compressed(std::string_view name, std::string_view bytes, unsigned jobs, std::size_t most) {
+  const Expanded expanded = expand(bytes, most);
+  Reading reading = is_compressed(expanded.bytes) ? Reading{} : read_entries(name, expanded.bytes, jobs, most);
   reading.files = 1;
   if (is_compressed(expanded.bytes)) reading.diagnostics.push_back(fault_of_file(name, "compressed twice"));
   if (!expanded.fault.empty())
@@ -64,10 +66,12 @@ Reading read_in_pieces(const InputFormat& format, std::string_view name, std::st
 
 std::span<const InputFormat> input_formats() { return formats; }
 
-Reading read_entries(std::string_view name, std::string_view bytes) { return read_entries(name, bytes, 1); }
+Reading read_entries(std::string_view name, std::string_view bytes) {
+  return read_entries(name, bytes, 1, ReadLimits{}.file_bytes);
+}
 
-Reading read_entries(std::string_view name, std::string_view bytes, unsigned jobs) {
-  if (is_compressed(bytes)) return read_compressed(name, bytes, jobs);
+Reading read_entries(std::string_view name, std::string_view bytes, unsigned jobs, std::size_t most) {
+  if (is_compressed(bytes)) return read_compressed(name, bytes, jobs, most);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   for (const InputFormat& format : formats)
     if (format.recognises(name, bytes)) return format.by_lines ? read_in_pieces(format, name, bytes, jobs) : format.read(name, bytes);

@@ -7,8 +7,9 @@
 
 namespace digestkg {
 
-/// As the public read_entries(), on up to `jobs` threads where the format allows it; the result does not depend on `jobs`.
-Reading read_entries(std::string_view name, std::string_view bytes, unsigned jobs);
+/// As the public read_entries(), on up to `jobs` threads where the format allows it; the result does not depend on `jobs`. Packed bytes
+/// are unpacked up to `most` bytes.
+Reading read_entries(std::string_view name, std::string_view bytes, unsigned jobs, std::size_t most);
 
 bool is_markdown_digest(std::string_view name, std::string_view bytes);
 Reading read_markdown(std::string_view name, std::string_view bytes);

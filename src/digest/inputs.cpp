@@ -6,10 +6,12 @@
 #include "digest/formats.hpp"
 
 #include <digestkg/digest.hpp>
+#include <digestkg/limits.hpp>
 
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -23,6 +25,8 @@ struct Input {
   std::string name;
   bool found_in_folder = false;
 };
+
+std::string_view shown_name(const Input& input) { return input.name == "-" ? std::string_view("<stdin>") : input.name; }
 
 [[noreturn]] void fail(const std::string& name, const std::error_code& error) {
   throw Error("cannot read " + name + ": " + error.message());
@@ -68,9 +72,18 @@ std::vector<Input> list_files(std::span<const std::string> inputs) {
   return list;
 }
 
-Reading read_input(const Input& input, unsigned jobs) {
-  const std::string bytes = read_file(input.name);
-  Reading reading = read_entries(input.name == "-" ? "<stdin>" : input.name, bytes, jobs);
+Reading too_large(const Input& input, std::size_t most) {
+  Reading reading;
+  reading.files = 1;
+  reading.diagnostics.push_back({printable(shown_name(input)), 0, 0, Severity::Rejected,
+                                 "larger than " + std::to_string(most) + " bytes, the limit on the size of a file; it is not read", {}, 0});
+  return reading;
+}
+
+Reading read_input(const Input& input, unsigned jobs, std::size_t most) {
+  const std::optional<std::string> bytes = read_file(input.name, most);
+  if (!bytes) return too_large(input, most);
+  Reading reading = read_entries(shown_name(input), *bytes, jobs, most);
   const bool is_digest = reading.rows > 0 || reading.diagnostics.empty() || reading.diagnostics.front().severity == Severity::Warning;
   if (is_digest || !input.found_in_folder) return reading;
   reading.files = 0;  // a README beside the digests is no fault
@@ -87,12 +100,16 @@ struct Place {
 
 class Joiner {
  public:
-  Joiner(std::vector<Reading>& readings, const std::vector<Input>& inputs) : readings_(readings), inputs_(inputs) {}
+  Joiner(std::vector<Reading>& readings, const std::vector<Input>& inputs, std::size_t most) : readings_(readings), inputs_(inputs), most_(most) {}
 
   Reading join() {
     for (std::uint32_t file = 0; file < readings_.size(); ++file) {
       for (const std::uint32_t line : readings_[file].lines) places_.push_back({file, line});
       joined_.append(std::move(readings_[file]));
+    }
+    if (places_.size() > most_) {
+      const Place first = places_[most_];
+      throw Error(printable(name(first)) + ':' + std::to_string(first.line) + ": more than " + std::to_string(most_) + " entries, the limit of one run");
     }
     sort_and_fold();
     joined_.lines.clear();
@@ -131,13 +148,11 @@ class Joiner {
     ++joined_.rejected;
   }
 
-  std::string_view name(Place place) const {
-    const std::string& name = inputs_[place.file].name;
-    return name == "-" ? std::string_view("<stdin>") : name;
-  }
+  std::string_view name(Place place) const { return shown_name(inputs_[place.file]); }
 
   std::vector<Reading>& readings_;
   const std::vector<Input>& inputs_;
+  const std::size_t most_;
   Reading joined_;
   std::vector<Place> places_;
 };
@@ -158,11 +173,13 @@ void Reading::append(Reading&& other) {
   warnings += other.warnings;
 }
 
-Reading read_inputs(std::span<const std::string> inputs, unsigned jobs) {
+Reading read_inputs(std::span<const std::string> inputs, unsigned jobs) { return read_inputs(inputs, jobs, ReadLimits{}); }
+
+Reading read_inputs(std::span<const std::string> inputs, unsigned jobs, const ReadLimits& limits) {
   const std::vector<Input> files = list_files(inputs);
   std::vector<Reading> readings(files.size());
-  parallel_for(files.size(), jobs, 1, [&](std::size_t i) { readings[i] = read_input(files[i], files.size() == 1 ? jobs : 1); });
-  return Joiner(readings, files).join();
+  parallel_for(files.size(), jobs, 1, [&](std::size_t i) { readings[i] = read_input(files[i], files.size() == 1 ? jobs : 1, limits.file_bytes); });
+  return Joiner(readings, files, limits.entries).join();
 }
 
 }  // namespace digestkg

@@ -6,9 +6,12 @@
 #include "digest/faults.hpp"
 #include "digest/formats.hpp"
 
+#include <digestkg/limits.hpp>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace digestkg {
 namespace {
@@ -72,9 +75,20 @@ class Record {
 
  private:
   std::string cleaned(const std::string& raw, const std::string& key) {
+    std::size_t replaced = 0;
+    std::string text = counted(raw, replaced);
+    tell(replaced, key);
+    return text;
+  }
+
+  static std::string counted(const std::string& raw, std::size_t& replaced) {
     CleanText text = clean(raw);
-    if (text.replaced > 0) faults_.warn(faults_.offset_of(line_) + find_value(line_, key), replaced_message(text.replaced));
+    replaced += text.replaced;
     return std::move(text.text);
+  }
+
+  void tell(std::size_t replaced, const std::string& key) {
+    if (replaced > 0) faults_.warn(faults_.offset_of(line_) + find_value(line_, key), replaced_message(replaced));
   }
 
   std::string text(std::initializer_list<const char*> keys, bool needed) {
@@ -101,8 +115,10 @@ class Record {
 
   std::vector<std::string> authors() {
     std::vector<std::string> names;
+    std::size_t replaced = 0;  // one warning for all: each looks through the whole line
     if (const auto parsed = object_.find("authors_parsed"); parsed != object_.end() && parsed->is_array()) {
-      for (const json& parts : *parsed) names.push_back(parsed_name(parts));
+      for (const json& parts : *parsed) names.push_back(counted(parsed_name(parts), replaced));
+      tell(replaced, "authors_parsed");
     } else if (const auto list = object_.find("authors"); list == object_.end() || list->is_null()) {
       return names;
     } else if (list->is_string()) {
@@ -111,19 +127,20 @@ class Record {
       if (!list->is_array()) throw Fault{"authors", "\"authors\" is no list"};
       for (const json& name : *list) {
         if (!name.is_string()) throw Fault{"authors", "\"authors\" holds what is no text"};
-        names.push_back(cleaned(name.get_ref<const std::string&>(), "authors"));
+        names.push_back(counted(name.get_ref<const std::string&>(), replaced));
       }
+      tell(replaced, "authors");
     }
     std::erase(names, "");
     return names;
   }
 
   /// `["Erdős", "Paul", "Jr"]` -> `Paul Erdős Jr`
-  std::string parsed_name(const json& parts) {
+  static std::string parsed_name(const json& parts) {
     if (!parts.is_array() || parts.empty() || !std::all_of(parts.begin(), parts.end(), [](const json& part) { return part.is_string(); }))
       throw Fault{"authors_parsed", "\"authors_parsed\" holds what is no name"};
     const auto part = [&](std::size_t i) { return i < parts.size() ? parts[i].get<std::string>() : std::string(); };
-    return cleaned(part(1) + ' ' + part(0) + ' ' + part(2), "authors_parsed");
+    return part(1) + ' ' + part(0) + ' ' + part(2);
   }
 
   const json& object_;
@@ -148,8 +165,25 @@ void read_record(const json& object, std::string_view line, Faults& faults) {
   }
 }
 
+/// Where `line` opens more objects and lists within each other than are read. Most lines need no look at each byte.
+std::optional<std::size_t> nested_too_deep(std::string_view line) {
+  if (std::ranges::count(line, '[') + std::ranges::count(line, '{') <= most_nested) return std::nullopt;
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (c == '"') in_string = !in_string;
+    else if (in_string) at += c == '\\' ? 1 : 0;
+    else if (c == ']' || c == '}') --depth;
+    else if ((c == '[' || c == '{') && ++depth > most_nested) return at;
+  }
+  return std::nullopt;
+}
+
 void read_line(std::string_view line, Faults& faults) {
   const std::size_t begin = faults.offset_of(line);
+  if (faults.too_long(begin, line.size())) return;
+  if (const auto at = nested_too_deep(line)) return faults.reject(begin + *at, "nested deeper than " + std::to_string(most_nested));
   std::size_t fault_at = begin;
   std::string message;
   try {

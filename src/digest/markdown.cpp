@@ -102,8 +102,9 @@ class MarkdownReader {
   }
 
   void read_row(std::string_view row) {
-    const RowCells cells = split_row(row);
     const std::size_t begin = faults_.offset_of(row);
+    if (faults_.too_long(begin, row.size())) return;
+    const RowCells cells = split_row(row);
     if (!cells.fault.empty()) return faults_.reject(faults_.offset_of(cells.fault_at), cells.fault);
     if (day_.empty()) return faults_.reject(begin, "neither a heading nor the name of the file tells the day");
     const PaperLink& link = cells.arxiv_url.empty() ? cells.huggingface : cells.arxiv;
@@ -127,12 +128,15 @@ class MarkdownReader {
   }
 
   std::vector<std::string> read_authors(std::string_view cell) {
-    std::vector<std::string> authors;
+    std::vector<std::string_view> written;
     while (!cell.empty()) {
       const std::size_t end = std::min(cell.find(','), cell.size());
-      if (std::string author = unescape_pipes(faults_.clean(cell.substr(0, end))); !author.empty()) authors.push_back(std::move(author));
+      written.push_back(cell.substr(0, end));
       cell.remove_prefix(std::min(end + 1, cell.size()));
     }
+    std::vector<std::string> authors = faults_.clean(written);
+    for (std::string& author : authors) author = unescape_pipes(std::move(author));
+    std::erase(authors, "");
     return authors;
   }
 

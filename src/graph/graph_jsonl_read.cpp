@@ -1,5 +1,6 @@
 // graph.jsonl -> the graph it was written from.
 
+#include "base/diagnose.hpp"
 #include "base/escape.hpp"
 #include "base/json_scan.hpp"
 #include "base/utf8.hpp"
@@ -309,6 +310,7 @@ std::vector<Diagnostic> sentence_faults(std::string_view name, std::string_view 
   std::vector<Diagnostic> faults;
   std::string paper_room, room;
   const auto listings = graph.listings();
+  LineFinder lines(bytes);
   for_each_claims(bytes, [&](const ClaimArrays& claims) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const auto wanted = std::pair(claims.papers[i].text(paper_room), claims.dates[i].raw);
@@ -317,7 +319,7 @@ std::vector<Diagnostic> sentence_faults(std::string_view name, std::string_view 
       const std::string_view whole = claims.fields[i].raw == in_title ? listing->title : listing->summary;
       const bool inside = claims.begins[i] < claims.ends[i] && claims.ends[i] <= whole.size();
       if (inside && claims.sentences[i].text.text(room) == whole.substr(claims.begins[i], claims.ends[i] - claims.begins[i])) continue;
-      faults.push_back(diagnose(name, bytes, claims.sentences[i].offset, Severity::Warning,
+      faults.push_back(diagnose(name, bytes, lines, claims.sentences[i].offset, Severity::Warning,
                                 inside ? "the sentence is not what stands at its range" : "the range lies outside the text"));
     }
   });

@@ -122,7 +122,7 @@ TEST_CASE("what is no graph.jsonl is told with its place") {
              Catch::Contains("g.jsonl:2:77: no node above has the id `entity/b`"));
   CHECK_THAT(error_of(R"({"type":"node","id":"entity/a","labels":["Model"]})"), Catch::Contains("unknown label `Model`"));
   CHECK_THAT(error_of(node + R"("claimPaper":["paper/1"]}})"), Catch::Contains("the arrays of claims have different lengths"));
-  CHECK_THAT(error_of(R"({"x":)" + std::string(200, '[')), Catch::Contains("nested too deeply"));
+  CHECK_THAT(error_of(R"({"x":)" + std::string(200, '[')), Catch::Contains("nested deeper than 100"));
 }
 
 TEST_CASE("no cut and no wrong byte crashes the reader") {
