@@ -29,7 +29,7 @@ bool declares_other_encoding(std::string_view bytes) {
   const std::string_view declaration = bytes.substr(0, bytes.find("?>"));
   const std::size_t at = declaration.find("encoding=");
   if (!declaration.starts_with("<?xml") || at == std::string_view::npos) return false;
-  const std::string_view encoding = declaration.substr(at + 10);
+  const std::string_view encoding = declaration.substr(std::min(at + 10, declaration.size()));  // behind the quotation mark, if there is one
   return !encoding.starts_with("UTF-8") && !encoding.starts_with("utf-8");
 }
 
