@@ -1,5 +1,6 @@
-// Numbers, phrases and names at their places -> features of the models of results.
+// A name and a number -> features of whether the number belongs to the name.
 
+#include "extract/feature_parts.hpp"
 #include "extract/result_features.hpp"
 
 #include <algorithm>
@@ -7,214 +8,6 @@
 #include <cmath>
 
 namespace digestkg {
-namespace {
-
-constexpr std::uint32_t shown_classes = ~(static_cast<std::uint32_t>(WordClass::TaskHead) | static_cast<std::uint32_t>(WordClass::Suffix) |
-                                          static_cast<std::uint32_t>(WordClass::Result) | static_cast<std::uint32_t>(WordClass::Aim));
-
-template <class Sink>
-void add_classes(Sink& sink, FeatureName name, std::uint32_t classes) {
-  for (std::uint32_t rest = classes & shown_classes; rest != 0; rest &= rest - 1) sink.add(name, std::countr_zero(rest));
-}
-
-Part unit_part(const Number& number) { return number.unit.empty() ? Part("none") : Part(number.unit); }
-
-int magnitude(double value) {
-  return value < 1      ? 0
-         : value < 2    ? 1
-         : value < 5    ? 2
-         : value < 10   ? 3
-         : value < 20   ? 4
-         : value < 50   ? 5
-         : value <= 100 ? 6
-         : value < 1000 ? 7
-                        : 8;
-}
-
-/// The words on both sides.
-template <class Sink>
-void number_context(const Passage& p, const NumberSite& s, Sink& sink) {
-  const Number& n = p.numbers()[s.number];
-  const auto at = [&](std::int32_t offset) { return p.stem(s.item + offset, s.sentence); };
-  const Part unit = unit_part(n);
-  sink.add("l1", at(-1));
-  sink.add("l2", at(-2));
-  sink.add("l12", at(-2), at(-1));
-  sink.add("l13", at(-3), at(-2), at(-1));
-  sink.add("r1", at(1));
-  sink.add("r2", at(2));
-  sink.add("r12", at(1), at(2));
-  sink.add("r13", at(1), at(2), at(3));
-  sink.add("l1r1", at(-1), at(1));
-  sink.add("ul1", unit, at(-1));
-  sink.add("ur1", unit, at(1));
-  sink.add("ulead", unit, s.lead >= 0 ? p.item(s.lead).stem : Part("^"));
-  for (std::int32_t o = 1; o <= 6; ++o) {
-    sink.add("lw", at(-o));
-    sink.add("rw", at(o));
-  }
-  for (std::int32_t o = 1; o <= 3; ++o) {
-    if (s.item - o >= s.first) add_classes(sink, "lc", p.item(s.item - o).classes);
-    if (s.item + o < s.last) add_classes(sink, "rc", p.item(s.item + o).classes);
-  }
-  if (s.lead >= 0) add_classes(sink, "leadc", p.item(s.lead).classes);
-  if (s.follow >= 0) add_classes(sink, "r1c", p.item(s.follow).classes);
-}
-
-template <class Sink>
-void number_shape(const Passage& p, const NumberSite& s, Sink& sink) {
-  const Number& n = p.numbers()[s.number];
-  const Part unit = unit_part(n);
-  const bool decimal = n.has(kDecimalPoint);
-  const int section = static_cast<int>(p.sentence(s.sentence).section);
-  sink.add("bias");
-  sink.add("unit", unit);
-  sink.add("section", section);
-  sink.add("unit,section", unit, section);
-  sink.add("unit,decimal", unit, decimal);
-  sink.add("magnitude", magnitude(n.value), decimal);
-  sink.add("unit,magnitude", unit, magnitude(n.value), decimal);
-  sink.add("flags", static_cast<int>(n.flags & ~kDecimalPoint));
-  sink.add("unit,flags", unit, static_cast<int>(n.flags & ~kDecimalPoint));
-  sink.add("numbers", std::min<int>(5, s.same_unit));
-  sink.add("sentence", std::min<int>(6, s.sentence));
-  if (p.sentence(s.sentence).question) sink.add("question");
-  const Token& token = p.document().token(n.span.begin);
-  sink.add("parenthesis", token.has(kParenthesis), unit);
-  const int pattern = (s.from ? 1 : 0) | (s.to ? 2 : 0) | (s.versus_next ? 4 : 0) | (s.versus_previous ? 8 : 0);
-  sink.add("pattern", pattern, unit);
-  sink.add("change", s.change_before, s.change_after, s.from || s.to);
-  sink.add("change,unit", s.change_before, s.change_after, unit);
-}
-
-}  // namespace
-
-namespace {
-
-/// Whether the figure stood in a sentence before: 2 with a decimal point, which is hardly chance.
-int repeated(const Passage& p, const NumberSite& s) {
-  const Number& n = p.numbers()[s.number];
-  for (std::size_t k = 0; k < s.number; ++k) {
-    const Number& other = p.numbers()[k];
-    if (other.value == n.value && other.unit == n.unit && p.item(p.item_of(k)).sentence != s.sentence) return n.has(kDecimalPoint) ? 2 : 1;
-  }
-  return 0;
-}
-
-}  // namespace
-
-template <class Sink>
-void number_features(const Passage& p, const NumberSite& s, Before before, Sink& sink) {
-  number_shape(p, s, sink);
-  number_context(p, s, sink);
-  if (s.previous >= 0) {
-    const Number& n = p.numbers()[s.number];
-    const bool same_unit = n.unit == p.numbers()[s.number - 1u].unit;
-    bool verb = false;
-    for (std::int32_t i = s.previous + 1; i < s.item; ++i) verb |= is_report_verb(p.item(i));
-    const int state = before.present ? 1 + before.change : 0;
-    sink.add("before", state, verb, same_unit);
-    sink.add("before,range", state, n.has(kRangeEnd) || (s.item - s.previous == 2 && !s.to));
-    sink.add("before,pattern", state, (s.from ? 1 : 0) | (s.to ? 2 : 0) | (s.versus_next ? 4 : 0) | (s.versus_previous ? 8 : 0), same_unit);
-    sink.add("before,change", state, s.change_before, s.change_after);
-    sink.add("before,link", state, p.stem(s.item - 1, s.sentence), s.item - s.previous <= 3);
-  }
-  sink.add("repeated", repeated(p, s));
-  bool method = false, benchmark = false, metric = false;
-  for (std::int32_t i = s.first; i < s.last; ++i) {
-    const Item& item = p.item(i);
-    if (item.kind == ItemKind::Name) (p.is_method(item.index) ? method : benchmark) = true;
-    metric |= item.is(WordClass::MetricHead);
-  }
-  sink.add("names", method, benchmark, metric);
-  int kept = 0;
-  for (std::int32_t i = s.item - 1; i >= std::max(s.first, s.item - 20) && kept < 2; --i)
-    if (p.item(i).kind == ItemKind::Word && (p.item(i).classes & trigger_classes) && !p.item(i).is(WordClass::Preposition))
-      sink.add("trigger", kept++, p.item(i).stem);
-  int nearest = 9;
-  for (std::int32_t i = std::max(s.first, s.item - 10); i < std::min(s.last, s.item + 8); ++i)
-    if (is_metric_head(p, static_cast<std::size_t>(i))) nearest = std::min(nearest, bucket(std::abs(i - s.item), 2, 3, 4, 6, 9));
-  sink.add("metric", nearest, unit_part(p.numbers()[s.number]));
-  if (s.previous >= 0 && s.item - s.previous <= 4)
-    sink.add("since", p.stem(s.previous + 1, s.sentence), p.stem(s.previous + 2, s.sentence), s.item - s.previous);
-  if (s.next >= 0 && s.next - s.item <= 4)
-    sink.add("until", p.stem(s.item + 1, s.sentence), p.stem(s.item + 2, s.sentence), s.next - s.item);
-}
-
-template <class Sink>
-void metric_features(const Passage& p, const NumberSite& s, const MetricPhrase& phrase, std::span<const MetricPhrase> rivals, Sink& sink) {
-  const Number& n = p.numbers()[s.number];
-  const Part unit = unit_part(n);
-  const bool left = phrase.begin < s.item;
-  const Item& last = p.item(phrase.end - 1);
-  const int head = last.is(WordClass::MetricHead)                                ? 1
-                   : last.is(WordClass::WeakMetricHead)                          ? 2
-                   : last.is(WordClass::Gain)                                    ? 3
-                   : last.is(WordClass::Comparative)                             ? 4
-                   : is_metric_head(p, static_cast<std::size_t>(phrase.end - 1)) ? 5
-                   : last.kind == ItemKind::Name                                 ? 6
-                   : last.classes != 0                                           ? 7
-                                                                                 : 0;
-  const int distance = bucket(left ? s.item - phrase.end : phrase.begin - s.item - 1, 0, 1, 2, 3, 4, 6, 9, 14, 22);
-  const bool change = s.change_before || s.change_after;
-  sink.add("bias");
-  for (std::uint32_t rest = phrase.rules; rest != 0; rest &= rest - 1) {
-    const int rule = std::countr_zero(rest);
-    sink.add("rule", rule);
-    sink.add("rule,head", rule, head);
-    sink.add("rule,change", rule, change, s.from || s.to);
-    sink.add("rule,unit", rule, unit);
-  }
-  sink.add("rules", static_cast<int>(phrase.rules));
-  sink.add("head", head, left);
-  sink.add("head,unit", head, unit);
-  sink.add("head,change", head, change);
-  sink.add("last", last.stem);
-  sink.add("last,unit", last.stem, unit);
-  sink.add("first", p.item(phrase.begin).stem);
-  sink.add("length", std::min(5, phrase.end - phrase.begin), head);
-  sink.add("distance", left, distance);
-  sink.add("distance,head", left, distance, head);
-  sink.add("ahead", p.stem(phrase.begin - 1, p.item(phrase.begin).sentence), left);
-  sink.add("behind", p.stem(phrase.end, p.item(phrase.begin).sentence), left);
-  sink.add("lead", s.lead >= 0 ? p.item(s.lead).stem : Part("^"), left, distance);
-  if (p.item(phrase.begin).sentence != s.sentence) {
-    sink.add("elsewhere");
-    return;
-  }
-  int numbers = 0, names = 0, better = 0, nearer = 0;
-  const std::int32_t from = left ? phrase.end : s.item + 1, to = left ? s.item : phrase.begin;
-  for (std::int32_t i = from; i < to; ++i) {
-    numbers += p.item(i).kind == ItemKind::Number;
-    names += p.item(i).kind == ItemKind::Name;
-    if (i - from < 8) sink.add("between", left, p.item(i).stem);
-  }
-  const auto at = [&](std::int32_t i) { return i < to ? p.item(static_cast<std::size_t>(i)).stem : Part("."); };
-  if (to - from <= 3) sink.add("path", left, at(from), at(from + 1), at(from + 2));
-  for (const MetricPhrase& rival : rivals) {
-    if (rival == phrase) continue;
-    const bool strong = is_metric_head(p, static_cast<std::size_t>(rival.end - 1));
-    const bool rival_left = rival.begin < s.item;
-    const int rival_distance = rival_left ? s.item - rival.end : rival.begin - s.item - 1;
-    better += strong;
-    nearer += strong && rival_distance < (left ? s.item - phrase.end : phrase.begin - s.item - 1);
-  }
-  sink.add("numbers", left, std::min(2, numbers));
-  sink.add("names", left, std::min(2, names));
-  sink.add("rivals", std::min(2, better), head);
-  if (s.respectively && s.same_unit > 1) {
-    int place = 0, count = 1;
-    for (const MetricPhrase& rival : rivals)
-      if (rival.end != phrase.end && is_metric_head(p, static_cast<std::size_t>(rival.end - 1)) && p.item(rival.begin).sentence == s.sentence)
-        place += rival.end < phrase.end, ++count;
-    sink.add("align", std::clamp(place - s.order, -3, 3), count == s.same_unit, left);
-  }
-  sink.add("nearer", std::min(2, nearer), head, left);
-  bool inside = false;
-  for (std::int32_t i = phrase.begin; i < phrase.end; ++i) inside |= p.item(i).kind == ItemKind::Name;
-  if (inside) sink.add("name inside", head);
-}
-
 namespace {
 
 /// The proposals stand in falling order of trust.
@@ -352,6 +145,15 @@ class AttachmentFeatures {
   void near(std::int32_t mention) {
     const bool left = mention < s_.item;
     const std::int32_t from = std::min(mention, s_.item) + 1, to = std::max(mention, s_.item);
+    const int names = between(from, to, left);
+    beside(mention, from, to, left);
+    if (left) subject(mention, names);
+    parentheses(from, to, left);
+    align(mention);
+  }
+
+  /// What stands between the name and the number; returns how many names do.
+  int between(std::int32_t from, std::int32_t to, bool left) {
     const int distance = bucket(to - from, 1, 2, 3, 5, 8, 13, 21);
     int numbers = 0, names = 0;
     bool semicolon = false;
@@ -377,6 +179,11 @@ class AttachmentFeatures {
       sink_.add("verb", left, p_.item(verb).stem, role_);
       classes("verb class", p_.item(verb).classes, role_ + (left ? 10 : 0));
     }
+    return names;
+  }
+
+  /// The words at both ends.
+  void beside(std::int32_t mention, std::int32_t from, std::int32_t to, bool left) {
     if (mention > s_.first) classes("ahead class", p_.item(mention - 1).classes, role_ + (left ? 10 : 0));
     if (mention + 1 < s_.last) classes("behind class", p_.item(mention + 1).classes, role_ + (left ? 10 : 0));
     std::uint32_t all = 0;
@@ -395,9 +202,6 @@ class AttachmentFeatures {
     sink_.add("ahead2", left, p_.stem(mention - 2, s_.sentence), p_.stem(mention - 1, s_.sentence));
     sink_.add("behind", left, p_.stem(mention + 1, s_.sentence), role_);
     sink_.add("behind2", left, p_.stem(mention + 1, s_.sentence), p_.stem(mention + 2, s_.sentence));
-    if (left) subject(mention, names);
-    parentheses(from, to, left);
-    align(mention);
   }
 
   /// "X, trained on Y, achieves": whether the name opens an aside, closes one or is the antecedent of "which".
@@ -467,10 +271,6 @@ void attachment_features(Sort sort, const Passage& p, const NumberSite& s, const
   AttachmentFeatures<Sink>(sort, p, s, proposals, entity, before, metric, sink).add();
 }
 
-template void number_features(const Passage&, const NumberSite&, Before, HashedFeatures&);
-template void number_features(const Passage&, const NumberSite&, Before, NamedFeatures&);
-template void metric_features(const Passage&, const NumberSite&, const MetricPhrase&, std::span<const MetricPhrase>, HashedFeatures&);
-template void metric_features(const Passage&, const NumberSite&, const MetricPhrase&, std::span<const MetricPhrase>, NamedFeatures&);
 template void attachment_features(Sort, const Passage&, const NumberSite&, const Proposals&, std::int16_t, Before, Part, HashedFeatures&);
 template void attachment_features(Sort, const Passage&, const NumberSite&, const Proposals&, std::int16_t, Before, Part, NamedFeatures&);
 
