@@ -63,6 +63,11 @@ TEST_CASE("an Atom feed of the arXiv API is read") {
   CHECK(read_entries("x", feed.substr(0, feed.find("<entry>")) + "</feed>").diagnostics.empty());
 }
 
+TEST_CASE("a declaration that ends behind its encoding's sign is told, not fatal") {
+  const std::string feed = "<?xml version=\"1.0\" encoding=?><feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>";
+  CHECK_FALSE(read_entries("feed.atom", feed).diagnostics.empty());
+}
+
 TEST_CASE("an address has its scheme, in lower case, in every format") {
   const auto feed = [](const std::string& id) {
     return "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>" + id + "</id><published>2025-06-10</published><title>T</title></entry></feed>";
