@@ -10,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 using namespace digestkg;
 namespace fs = std::filesystem;
@@ -105,7 +106,7 @@ TEST_CASE("evaluate gives the figures of score.py") {
     WARN("SKIPPED: evaluate gives the figures of score.py: " << gold_folder << " is not there; set DIGESTKG_SHARED");
     return;
   }
-  const fs::path folder = fs::temp_directory_path() / ("digestkg-evaluate-" + std::to_string(std::rand()));
+  const fs::path folder = fs::temp_directory_path() / ("digestkg-evaluate-" + std::to_string(::getpid()));
   fs::create_directory(folder);
   const std::string gold = slurp(gold_folder / "dev.jsonl"), predicted = spoiled(gold);
   std::ofstream(folder / "predicted.jsonl") << predicted;

@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <unistd.h>
 
 using namespace digestkg;
 
@@ -26,7 +27,7 @@ std::string found(std::string_view text, const Lexicon& in = lexicon()) {
 
 class TemporaryFile {
  public:
-  explicit TemporaryFile(std::string_view text) : path_(std::filesystem::temp_directory_path() / "digestkg_lexicon_test.toml") {
+  explicit TemporaryFile(std::string_view text) : path_(std::filesystem::temp_directory_path() / ("digestkg-lexicon-" + std::to_string(::getpid()) + ".toml")) {
     std::ofstream(path_) << text;
   }
   ~TemporaryFile() { std::filesystem::remove(path_); }
