@@ -51,7 +51,7 @@ TEST_CASE("praise is no part of what a number measures") {
   CHECK(e.things[static_cast<std::size_t>(e.results[0].method)].name == "ZephNet");
 }
 
-TEST_CASE("a number on both of two benchmarks is a result on each, one on the first is not shared") {
+TEST_CASE("a number on both of two benchmarks is a result on each, respective numbers are not shared") {
   const auto benchmarks = [](const Extraction& e, std::string_view value) {
     std::vector<std::string> names;
     for (const ReportedResult& r : e.results)
@@ -64,8 +64,8 @@ TEST_CASE("a number on both of two benchmarks is a result on each, one on the fi
                                "MolBench benchmarks.");
   CHECK(benchmarks(both, "91.5") == std::vector<std::string>{"GraphBench", "MolBench"});
   const Extraction apart = read("ZephNet: Faster Graphs",
-                                "This paper introduces ZephNet, a graph transformer. ZephNet achieves 91.5% accuracy on GraphBench and 71.2% "
-                                "accuracy on MolBench.");
+                                "This paper introduces ZephNet, a graph transformer. ZephNet achieves 91.5% and 71.2% accuracy on GraphBench and "
+                                "MolBench, respectively.");
   CHECK(benchmarks(apart, "91.5") == std::vector<std::string>{"GraphBench"});
   CHECK(benchmarks(apart, "71.2") == std::vector<std::string>{"MolBench"});
 }
