@@ -3,6 +3,7 @@
 #include "exporters/rdf.hpp"
 
 #include "exporters/rdf_terms.hpp"
+#include "exporters/result_claims.hpp"
 
 #include <digestkg/diagnostic.hpp>
 
@@ -11,7 +12,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <tuple>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -42,16 +43,12 @@ struct Claimed {
   const Claim* claim = nullptr;
 };
 
-bool same_reading(const Claim& a, const Claim& b) {
-  const auto fields = [](const Claim& c) { return std::tie(c.listing, c.field, c.begin, c.end, c.rule, c.confidence); };
-  return fields(a) == fields(b);
-}
-
 class Walk {
  public:
   Walk(const Graph& graph, const ExportOptions& options, TripleWriter& writer)
       : graph_(graph), with_claims_(options.claims), writer_(writer), listing_used_(graph.listings().size()) {
     if (!is_namespace(options.base)) throw Error("no base for IRIs: " + options.base, Error::Cause::Usage);
+    if (with_claims_) result_claims_.emplace(graph);
     for (NodeId id = 0; id < graph.nodes().size(); ++id)
       if (const auto iri = graph.node(id).iri; !is_iri_local(iri)) escaped_.emplace(id, escape_iri_local(iri));
   }
@@ -78,12 +75,12 @@ class Walk {
 
   template <class Visit>
   void each_claim(NodeId id, Visit visit) const;
-  bool is_result_claim(const Edge& edge, const Claim& claim) const;
   bool mark_listings(const Edge& edge);
 
   const Graph& graph_;
   const bool with_claims_;
   TripleWriter& writer_;
+  std::optional<ResultClaims> result_claims_;  ///< when claims are wanted
   std::vector<bool> listing_used_;
   std::unordered_map<NodeId, std::string> escaped_;  // IRIs that were not legal as they stood: none in a graph that digestkg built
   std::uint32_t listing_number_ = 0;  ///< whose IRI `listing_` is
@@ -221,8 +218,8 @@ void Walk::listing(std::uint32_t number) {
   writer_.resource(term("paper"), paper ? iri(*paper) : Iri{Space::Base, text_ = escape_iri_local(listing.paper)});
   writer_.resource(term("digest"), digest_iri(listing.date));
   property({Key::Date, listing.date});
-  const auto differs = [&](Key key, std::string_view value) {
-    return !value.empty() && (!paper || graph_.text(graph_.node(*paper), key) != value);
+  const auto differs = [&](Key key, std::string_view value) {  // also by having none
+    return paper ? graph_.text(graph_.node(*paper), key) != value : !value.empty();
   };
   using Field = std::pair<Key, std::string_view>;
   for (const auto& [key, value] : {Field{Key::Title, listing.title}, {Key::Summary, listing.summary}, {Key::ArxivUrl, listing.arxiv_url},
@@ -240,6 +237,7 @@ void Walk::listed_authors(std::uint32_t number, const Node& paper) {
            graph_.value(edge, Key::Authors);
   });
   if (!differ) return;
+  if (listing.authors.empty()) text(term(Key::Authors), "");
   for (std::size_t i = 0; i < listing.authors.size(); ++i) {
     subject_.assign("authorship").append(listing_iri(number).local.substr(std::string_view("listing").size()));
     subject_.append("/").append(std::to_string(i + 1));
@@ -260,7 +258,7 @@ void Walk::claim(const Claimed& about) {
     writer_.resource(rdf_predicate, term(about.edge->relation));
     writer_.resource(rdf_object, iri(about.edge->target));
   } else {
-    writer_.resource(term("about"), iri(about.node));
+    writer_.resource(term(result_claims_->is_whole(graph_.node(about.node), claim) ? "about" : "aboutNumber"), iri(about.node));
   }
   writer_.resource(term("listing"), listing_iri(claim.listing));
   writer_.resource(term("field"), term(claim.field == Field::Title ? Key::Title : Key::Summary));
@@ -271,21 +269,14 @@ void Walk::claim(const Claimed& about) {
   writer_.literal(term("confidence"), decimal_of(claim.confidence), Datatype::Decimal);
 }
 
-/// A Result's claims are those of its edges: said once, of the Result.
-bool Walk::is_result_claim(const Edge& edge, const Claim& claim) const {
-  for (const NodeId end : {edge.source, edge.target})
-    for (const Claim& known : graph_.claims(graph_.node(end)))
-      if (same_reading(known, claim)) return true;
-  return false;
-}
-
+/// A claim that a Result shares with all of its edges is said once, of the Result.
 template <class Visit>
 void Walk::each_claim(NodeId id, Visit visit) const {
   if (!with_claims_) return;
   for (const Claim& claim : graph_.claims(graph_.node(id))) visit(Claimed{id, nullptr, &claim});
   for (const Edge& edge : graph_.out_edges(id))
     for (const Claim& claim : graph_.claims(edge))
-      if (!is_result_claim(edge, claim)) visit(Claimed{id, &edge, &claim});
+      if (!result_claims_->says(edge, claim)) visit(Claimed{id, &edge, &claim});
 }
 
 /// Marks the listings that a listed-in edge stands for; false when the graph has none.

@@ -177,6 +177,18 @@ TEST_CASE("a later listing keeps its own authors in order, and its own links") {
   CHECK(count_of(reading, listing + dkg + "title>") == 0);
 }
 
+TEST_CASE("what a later day's list has not, its listing says as an empty text") {
+  GraphBuilder b;
+  const auto paper = b.node("paper/1", Kind::Paper);
+  for (const Key key : {Key::Title, Key::Summary, Key::ArxivUrl}) b.set_node(paper, key, b.keep("https://arxiv.org/abs/1"));
+  b.listing({"paper/1", "2025-01-03", "https://arxiv.org/abs/1", "", {}, "", ""});
+  b.set_edge(b.edge(paper, Relation::ListedIn, b.node("digest/2025-01-03", Kind::Digest)), Key::Authors, std::span<const std::string_view>{});
+  const RdfReading reading = read(syntaxes[0], b.finish());
+  const std::string listing = base + "listing/2025-01-03/1> ";
+  for (const char* key : {"summary", "arxivUrl", "authors"}) CHECK(has(reading, listing + dkg + key + "> \"\""));
+  for (const char* key : {"title", "huggingFaceUrl"}) CHECK(count_of(reading, listing + dkg + key) == 0);
+}
+
 TEST_CASE("IRIs and texts that no reader takes are mended the same way in every format") {
   GraphBuilder b;
   const auto bad = b.node("entity/a b<\xC3\xA9>\"{|}^`\\%zz[#", Kind::Method);

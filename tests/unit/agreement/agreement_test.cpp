@@ -18,6 +18,39 @@ TEST_CASE("all exports of one graph agree with it, fact by fact") {
   }
 }
 
+TEST_CASE("a number that one sentence tells twice leaves the number and each of its edges their own claims") {
+  GraphBuilder b;
+  const auto text = [&](auto node, Key key, std::string_view value) { b.set_node(node, key, b.keep(value)); };
+  const std::string_view summary = "ANet has 71.5% on MMLU, yes 71.5%, BNet 70%.";
+  const auto paper = b.node("paper/1", Kind::Paper), digest = b.node("digest/2025-01-02", Kind::Digest);
+  text(paper, Key::Title, "T");
+  text(paper, Key::Summary, summary);
+  text(digest, Key::Date, "2025-01-02");
+  b.edge(paper, Relation::ListedIn, digest);
+  const auto day = b.listing({"paper/1", "2025-01-02", "T", b.keep(summary), {}, {}, {}});
+  const auto method = b.node("entity/a", Kind::Method), baseline = b.node("entity/b", Kind::Method), result = b.node("result/1", Kind::Result);
+  text(method, Key::Name, "ANet");
+  text(baseline, Key::Name, "BNet");
+  const auto claim = [&](float confidence, std::string_view rule) {
+    return Claim{day, 0, static_cast<std::uint32_t>(summary.size()), confidence, b.rule(rule), Field::Summary};
+  };
+  const Claim sure = claim(0.9F, "result"), unsure = claim(0.6F, "result"), other = claim(0.7F, "pattern");
+  const auto reports = b.edge(paper, Relation::Reports, result), of = b.edge(result, Relation::OfMethod, method);
+  for (const Claim& reading : {sure, other}) {
+    b.claim_node(result, reading);
+    b.claim_edge(reports, reading);
+  }
+  const bool other_everywhere = GENERATE(true, false);
+  b.claim_edge(of, other);
+  if (other_everywhere) b.claim_edge(of, sure);
+  const auto over = b.edge(result, Relation::OverBaseline, baseline);
+  b.claim_edge(over, unsure);  // only the less certain reading of the number names what it is compared with
+  if (other_everywhere) b.claim_edge(over, other);
+  View view;
+  view.graph = b.finish();
+  check_agreement(view);
+}
+
 TEST_CASE("every format writes the same bytes twice and writes an empty graph") {
   View view;
   view.graph = sample_graph(true);

@@ -48,7 +48,8 @@ void add_owner(Facts& facts, const Graph& graph, const Owner& owner, const std::
 
 void add_property(Facts& facts, const std::string& about, const std::string& key, const nlohmann::json& value) {
   if (!value.is_array()) {
-    facts.insert({Category::Property, about, key, scalar(value)});
+    const std::string text = scalar(value);
+    if (!text.empty()) facts.insert({Category::Property, about, key, text});  // most formats have nothing for an empty text
     return;
   }
   for (std::size_t i = 0; i < value.size(); ++i)

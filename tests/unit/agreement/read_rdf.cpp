@@ -114,6 +114,16 @@ void add_properties(Facts& facts, const std::string& about, const Description& d
   }
 }
 
+/// The authors of one day's list, where they are not those of the paper.
+nlohmann::json listed_authors(const Descriptions& all, const std::string& listing) {
+  std::map<int, std::string> names;
+  for (auto at = all.lower_bound("authorship/"); at != all.end() && at->first.starts_with("authorship/"); ++at)
+    if (one(at->second, "listing") == listing) names.emplace(std::stoi(one(at->second, "position")), one(at->second, "name"));
+  nlohmann::json authors = nlohmann::json::array();
+  for (const auto& [position, name] : names) authors.push_back(name);
+  return authors;
+}
+
 std::string statement_of(const Description& about) {
   return edge_name(one(about, rdf + "subject"), label_of(one(about, rdf + "predicate")), one(about, rdf + "object"));
 }
@@ -142,14 +152,16 @@ Facts read_rdf(const Files& files) {
   for (const auto& [iri, about] : all) {
     if (is_a(about, "Listing")) {
       Description own = about;
-      own.erase("date");
-      add_properties(facts, edge_name(one(about, "paper"), info(Relation::ListedIn).label, one(about, "digest")), own);
+      for (const char* const key : {"date", "authors"}) own.erase(key);
+      const std::string edge = edge_name(one(about, "paper"), info(Relation::ListedIn).label, one(about, "digest"));
+      add_properties(facts, edge, own);
+      add_property(facts, edge, "authors", listed_authors(all, iri));
     } else if (is_a(about, "Claim")) {
       const Description& listing = all.at(one(about, "listing"));
       const std::vector<std::string> parts{one(listing, "paper"), one(listing, "date"), one(about, "field"), one(about, "begin"), one(about, "end"),
                                            one(about, "sentence"), one(about, "rule"), one(about, "confidence")};
-      const std::string result = one(about, "about");
-      add_claim(facts, result.empty() ? statement_of(about) : result, parts);
+      const std::string number = one(about, "aboutNumber"), result = one(about, "about");
+      add_claim(facts, !number.empty() ? number : !result.empty() ? result : statement_of(about), parts);
       if (!result.empty())
         for (const std::string& edge : edges_of[result]) add_claim(facts, edge, parts);  // said once, of the Result and its edges
     } else if (!one(about, rdf + "predicate").empty()) {
