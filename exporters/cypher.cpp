@@ -1,5 +1,6 @@
 // A graph -> a Cypher script for a running Neo4j server.
 
+#include "exporters/dates.hpp"
 #include "exporters/exporters.hpp"
 #include "exporters/neo4j_schema.hpp"
 #include "exporters/property_table.hpp"
@@ -38,15 +39,16 @@ void write_text(Output& out, std::string_view text) {
   escape_runs(text, special, replace, [&](std::string_view run) { out << run; });
 }
 
-/// What turns the text of a column or of a list's item into a value: `date(` and `)`; nothing for texts.
-std::string converted(ValueType type, std::string_view text) {
+/// What turns the text of a column or of a list's item into a value: `date(` and `)`; nothing for texts. Of a day that is none Neo4j makes
+/// no date: `dates` is false when there is one.
+std::string converted(ValueType type, std::string_view text, bool dates) {
   const auto call = [&](std::string_view function) { return std::string(function).append("(").append(text).append(")"); };
   switch (type) {
     case ValueType::Integer: return call("toInteger");
     case ValueType::Real:
     case ValueType::Decimal: return call("toFloat");
     case ValueType::Boolean: return call("toBoolean");
-    case ValueType::Date: return call("date");
+    case ValueType::Date: return dates ? call("date") : std::string(text);
     case ValueType::Text:
     case ValueType::Link:
     case ValueType::TextList: break;
@@ -57,9 +59,9 @@ std::string converted(ValueType type, std::string_view text) {
 /// `, name: row[1], date: date(row[2])`: each column of a row becomes a property; a property that is null is not set.
 class PropertyMap {
  public:
-  explicit PropertyMap(std::size_t first) : next_(first) {}
+  PropertyMap(std::size_t first, bool dates) : next_(first), dates_(dates) {}
 
-  void add(std::string_view name, ValueType type) { append(name, type == ValueType::TextList ? list(type) : converted(type, row())); }
+  void add(std::string_view name, ValueType type) { append(name, type == ValueType::TextList ? list(type) : converted(type, row(), dates_)); }
   void add_list(std::string_view name, ValueType type) { append(name, list(type)); }
   const std::string& text() const { return text_; }
 
@@ -67,7 +69,7 @@ class PropertyMap {
   std::string row() const { return "row[" + std::to_string(next_) + ']'; }
   std::string list(ValueType type) const {
     const std::string items = "split(" + row() + ", '" + std::string(item_mark) + "')[1..]";
-    const std::string item = converted(type, "item");
+    const std::string item = converted(type, "item", dates_);
     return item == "item" ? items : "[item IN " + items + " | " + item + ']';
   }
   void append(std::string_view name, const std::string& value) {
@@ -76,11 +78,12 @@ class PropertyMap {
   }
 
   std::size_t next_;
+  bool dates_;
   std::string text_;
 };
 
-PropertyMap property_map(const Columns& columns, std::size_t first) {
-  PropertyMap map(first);
+PropertyMap property_map(const Columns& columns, std::size_t first, bool dates) {
+  PropertyMap map(first, dates);
   for (const KeyInfo& key : keys())
     if (columns.has(key.key)) map.add(key.name, key.type);
   if (columns.claims)
@@ -92,7 +95,8 @@ PropertyMap property_map(const Columns& columns, std::size_t first) {
 /// year of digests. Rows that are strings are one list to it, and statements that differ in nothing else share one plan.
 class CypherWriter {
  public:
-  CypherWriter(const Graph& graph, const ExportOptions& options, Output& out) : graph_(graph), options_(options), out_(out) {}
+  CypherWriter(const Graph& graph, const ExportOptions& options, Output& out)
+      : graph_(graph), options_(options), dates_(has_only_dates(graph)), out_(out) {}
 
   void write() {
     out_ << "// Run it twice and nothing changes: cypher-shell < graph.cypher\n"
@@ -132,7 +136,7 @@ class CypherWriter {
     Columns columns;
     for (const NodeId id : rows) columns.mark(graph_, graph_.node(id), options_.claims);
     std::string action = "MERGE (n:" + std::string(info(kinds.first()).label) + " {iri: row[0]})\nSET n = {iri: row[0]" +
-                         property_map(columns, 1).text() + "}, n" + kind_labels(kinds);
+                         property_map(columns, 1, dates_).text() + "}, n" + kind_labels(kinds);
     write_batches(rows, action, [&](NodeId id) {
       const Node& node = graph_.node(id);
       write_text(out_, node.iri);
@@ -146,7 +150,7 @@ class CypherWriter {
     for (const EdgeId id : rows) columns.mark(graph_, graph_.edge(id), options_.claims);
     const std::string action = "MATCH (a:" + std::string(info(source).label) + " {iri: row[0]})\nMATCH (b:" + std::string(info(target).label) +
                                " {iri: row[1]})\nMERGE (a)-[r:" + std::string(info(relation).label) +
-                               "]->(b)\nSET r = {weight: toInteger(row[2])" + property_map(columns, 3).text() + '}';
+                               "]->(b)\nSET r = {weight: toInteger(row[2])" + property_map(columns, 3, dates_).text() + '}';
     write_batches(rows, action, [&](EdgeId id) {
       const Edge& edge = graph_.edge(id);
       write_text(out_, graph_.node(edge.source).iri);
@@ -192,6 +196,7 @@ class CypherWriter {
 
   const Graph& graph_;
   const ExportOptions& options_;
+  const bool dates_;
   Output& out_;
 };
 

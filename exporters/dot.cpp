@@ -10,11 +10,16 @@ namespace digestkg::exporters {
 namespace {
 
 /// The inside of a quoted DOT string that is shown as it is: each backslash and ampersand would start a command or an entity.
-/// `backslash` is what stands for one backslash.
+/// `backslash` is what stands for one backslash. Control characters, which end the text for readers in C, become U+FFFD.
 void write_quoted(std::string_view text, std::string_view backslash, Output& out) {
-  const auto special = [](unsigned char c) { return c == '"' || c == '\\' || c == '&'; };
+  const auto special = [](unsigned char c) { return c == '"' || c == '\\' || c == '&' || (c < 0x20 && c != '\t' && c != '\n'); };
   const auto escape = [&](std::string_view all, std::size_t at) -> Replacement {
-    return {all[at] == '"' ? "\\\"" : all[at] == '&' ? "&amp;" : backslash, 1};
+    switch (all[at]) {
+      case '"': return {"\\\"", 1};
+      case '&': return {"&amp;", 1};
+      case '\\': return {backslash, 1};
+      default: return {"\xEF\xBF\xBD", 1};
+    }
   };
   out << '"';
   escape_runs(text, special, escape, [&](std::string_view run) { out << run; });

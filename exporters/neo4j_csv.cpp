@@ -1,6 +1,7 @@
 // A graph -> a folder for `neo4j-admin database import`: typed CSV files, the script that imports them, constraints and indexes.
 
 #include "exporters/csv_text.hpp"
+#include "exporters/dates.hpp"
 #include "exporters/exporters.hpp"
 #include "exporters/neo4j_schema.hpp"
 #include "exporters/property_table.hpp"
@@ -15,13 +16,14 @@ namespace {
 /// Between the items of an array: a control character, so it is in no cleaned text (a `;` is).
 constexpr char array_delimiter = '\x1F';
 
-std::string_view column_type(ValueType type) {
+/// Neo4j takes no file with a day that is none: `dates` is false when there is one, and all days are texts then.
+std::string_view column_type(ValueType type, bool dates) {
   switch (type) {
     case ValueType::Integer: return "long";
     case ValueType::Real:
     case ValueType::Decimal: return "double";
     case ValueType::Boolean: return "boolean";
-    case ValueType::Date: return "date";
+    case ValueType::Date: return dates ? "date" : "string";
     case ValueType::TextList: return "string[]";
     case ValueType::Text:
     case ValueType::Link: break;
@@ -38,7 +40,8 @@ struct Table {
 
 class FolderWriter {
  public:
-  FolderWriter(const Graph& graph, const ExportOptions& options, OutputFolder& folder) : graph_(graph), folder_(folder) {
+  FolderWriter(const Graph& graph, const ExportOptions& options, OutputFolder& folder)
+      : graph_(graph), folder_(folder), dates_(has_only_dates(graph)) {
     for (NodeId id = 0; id < graph.nodes().size(); ++id) {
       Table<NodeId>& table = nodes_[graph.node(id).kinds];
       table.rows.push_back(id);
@@ -80,12 +83,12 @@ class FolderWriter {
     for (const RelationInfo& relation : relations()) retire(std::string(relation.label));
   }
 
-  static void write_header(Output& out, std::string_view first, const Columns& columns) {
+  void write_header(Output& out, std::string_view first, const Columns& columns) {
     out << first;
     for (const KeyInfo& key : keys())
-      if (columns.has(key.key)) out << ',' << key.name << ':' << column_type(key.type);
+      if (columns.has(key.key)) out << ',' << key.name << ':' << column_type(key.type, dates_);
     if (columns.claims)
-      for (const ClaimColumnInfo& column : claim_columns()) out << ',' << column.name << ':' << column_type(column.type) << "[]";
+      for (const ClaimColumnInfo& column : claim_columns()) out << ',' << column.name << ':' << column_type(column.type, dates_) << "[]";
     out << '\n';
   }
 
@@ -168,6 +171,7 @@ class FolderWriter {
 
   const Graph& graph_;
   OutputFolder& folder_;
+  const bool dates_;
   std::map<KindSet, Table<NodeId>> nodes_;
   std::map<Relation, Table<EdgeId>> edges_;
 };

@@ -1,5 +1,6 @@
 // A benchmark -> its leaderboard as one table, scores ranked only within one metric and unit.
 
+#include "exporters/dates.hpp"
 #include "exporters/picture.hpp"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ std::string source_cell(const Graph& graph, const Score& score) {
   const std::string target = link.empty() ? "" : " HREF=\"" + markup(link) + "\" TARGET=\"_blank\"";
   const std::string tip = score.sentence.empty() ? std::string(graph.name(*score.paper)) : std::string(score.sentence);
   return "<TD ALIGN=\"LEFT\"" + target + " TOOLTIP=\"" + markup(clip(tip, 400)) + "\">" + font(id, look(Kind::Method).stroke, 11) +
-         font("\xC2\xA0 " + std::string(score.date.substr(0, 7)), shade::muted, 11) + "</TD>";
+         font("\xC2\xA0 " + std::string(month_of(score.date)), shade::muted, 11) + "</TD>";
 }
 
 std::string bar(double share, bool best) {

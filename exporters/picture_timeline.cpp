@@ -1,5 +1,6 @@
 // Introductions -> columns of months, quarters or years, each with the names that came in it.
 
+#include "exporters/dates.hpp"
 #include "exporters/picture.hpp"
 
 #include <algorithm>
@@ -23,12 +24,12 @@ Shade line_shade(Relation relation) {
 constexpr std::size_t most_columns = 8;
 
 /// Month of a paper as its arXiv id says it (`2305.14314`, `cs/0112017`), else of its first listing: a digest may list old papers.
-std::string month_of(const Graph& graph, NodeId paper) {
+std::string month_of_paper(const Graph& graph, NodeId paper) {
   std::string_view id = graph.text(graph.node(paper), Key::ArxivId);
   id.remove_prefix(std::min(id.rfind('/') + 1, id.size()));  // npos + 1 is 0
   const std::string_view year = id.substr(0, 2), month = id.substr(std::min<std::size_t>(2, id.size()), 2);
   const bool dated = id.size() >= 4 && id.substr(0, 4).find_first_not_of("0123456789") == std::string_view::npos && month >= "01" && month <= "12";
-  if (!dated) return std::string(graph.text(graph.node(paper), Key::Date).substr(0, 7));
+  if (!dated) return std::string(month_of(graph.text(graph.node(paper), Key::Date)));
   return (year >= "91" ? "19" : "20") + std::string(year) + '-' + std::string(month);  // arXiv began in 1991
 }
 
@@ -47,7 +48,7 @@ std::vector<Arrival> arrivals(const Graph& graph) {
     for (const EdgeId id : graph.in_edges(thing)) {
       const Edge& e = graph.edge(id);
       if (e.relation != Relation::Introduces) continue;
-      const Arrival arrival{month_of(graph, e.source), e.source, thing};
+      const Arrival arrival{month_of_paper(graph, e.source), e.source, thing};
       if (!first || arrival < *first) first = arrival;
     }
     if (first) all.push_back(*first);
@@ -59,8 +60,9 @@ std::vector<Arrival> arrivals(const Graph& graph) {
 enum class Period : std::uint8_t { Month, Quarter, Year };
 
 std::string period_of(std::string_view month, Period period) {
+  if (!is_date(std::string(month) + "-01")) return std::string(month);  // of a saved graph made by others
   std::string year(month.substr(0, 4));
-  if (month.size() < 7 || period == Period::Year) return year;
+  if (period == Period::Year) return year;
   return period == Period::Month ? std::string(month) : year + " Q" + static_cast<char>('1' + ((month[5] - '0') * 10 + month[6] - '1') / 3);
 }
 

@@ -2,6 +2,7 @@
 
 #include "exporters/rdf.hpp"
 
+#include "exporters/dates.hpp"
 #include "exporters/rdf_terms.hpp"
 #include "exporters/result_claims.hpp"
 

@@ -167,20 +167,6 @@ std::string double_of(double number) {
   return canonical.append(exponent.substr(std::min(exponent.find_first_not_of('0'), exponent.size() - 1)));
 }
 
-bool is_date(std::string_view text) {
-  constexpr std::array<int, 12> days{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto number = [&](std::size_t at, std::size_t count) {
-    int value = -1;
-    const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + count, value);
-    return error == std::errc() && end == text.data() + at + count ? value : -1;
-  };
-  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > days[static_cast<std::size_t>(month - 1)]) return false;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month != 2 || day < 29 || leap;
-}
-
 void write_quoted(std::string_view text, Output& output) {
   const auto special = [](unsigned char c) { return c == '"' || c == '\\' || c == '\n' || c == '\r'; };
   const auto escape = [](std::string_view all, std::size_t at) -> Replacement {

@@ -35,7 +35,5 @@ std::optional<std::string> canonical_decimal(std::string_view number);
 std::string decimal_of(float number);
 /// Canonical xsd:double: `2.5E-5`, `1.0E0`; `number` must be finite.
 std::string double_of(double number);
-/// True for `2025-09-12`: what xsd:date takes.
-bool is_date(std::string_view text);
 
 }  // namespace digestkg::exporters

@@ -2,6 +2,8 @@
 
 #include "exporters/spells.hpp"
 
+#include "exporters/dates.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -18,14 +20,14 @@ struct Day {
 };
 
 std::optional<Day> read_day(std::string_view text) {
+  if (!is_date(text)) return std::nullopt;
   const auto number = [&](std::size_t at, std::size_t size) {
-    int value = -1;
-    if (text.size() == 10) std::from_chars(text.data() + at, text.data() + at + size, value);
+    int value = 0;
+    std::from_chars(text.data() + at, text.data() + at + size, value);
     return value;
   };
   const std::chrono::year_month_day date(std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(5, 2))),
                                          std::chrono::day(static_cast<unsigned>(number(8, 2))));
-  if (!date.ok()) return std::nullopt;
   return Day{static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count()), text};
 }
 

@@ -7,6 +7,7 @@
 #include "graph/claim_arrays.hpp"
 
 #include <digestkg/graph.hpp>
+#include <digestkg/limits.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -18,6 +19,10 @@ namespace digestkg {
 namespace {
 
 using Handle = GraphBuilder::Handle;
+
+/// Text that may be made for a byte of the file, beside one large entry: a summary is some ten times as long as what a claim takes, but a
+/// file may name any range.
+constexpr std::size_t blanks_a_byte = 64;
 
 /// One object of the file while it is scanned.
 struct Record {
@@ -217,7 +222,7 @@ class Reader {
     const std::string_view field = claims_.fields[i].raw;
     if (field != in_title && field != in_summary) scanner_.fail("a claim's field is `title` or `summary`");
     Claim claim;
-    claim.listing = listing_id(claims_.papers[i].text(room_), claims_.dates[i].raw);
+    claim.listing = listing_id(claims_.papers[i].text(room_), claims_.dates[i].text(day_room_));
     claim.begin = claims_.begins[i];
     claim.end = claims_.ends[i];
     claim.confidence = claims_.confidences[i];
@@ -258,14 +263,20 @@ class Reader {
 
   /// A part of a graph may lack the papers that its claims are read from: their sentences are put where they stood, between blanks.
   void gather_sentences() {
+    std::size_t gathered = 0;
     for_each_claims(bytes_, [&](const ClaimArrays& claims) {
       for (std::size_t i = 0; i < claims.size(); ++i) {
-        Listed& from = listing(claims.papers[i].text(room_), claims.dates[i].raw);
+        Listed& from = listing(claims.papers[i].text(room_), claims.dates[i].text(day_room_));
         if (from.has_edge) continue;
         const std::string_view sentence = claims.sentences[i].text.text(room_);
         std::string& whole = claims.fields[i].raw == in_title ? from.title : from.summary;
         if (claims.ends[i] - claims.begins[i] != sentence.size()) continue;
-        if (whole.size() < claims.ends[i]) whole.resize(claims.ends[i], ' ');
+        if (whole.size() < claims.ends[i]) {
+          gathered += claims.ends[i] - whole.size();
+          if (gathered > most_entry_bytes + blanks_a_byte * bytes_.size())
+            throw JsonFault{claims.sentences[i].offset, "claims stand too far behind the beginning of their texts"};
+          whole.resize(claims.ends[i], ' ');
+        }
         whole.replace(claims.begins[i], sentence.size(), sentence);
       }
     });
@@ -274,7 +285,7 @@ class Reader {
   std::string_view bytes_;
   JsonScanner scanner_;
   GraphBuilder builder_;
-  std::string room_;
+  std::string room_, day_room_;
   Handle owner_ = 0, nodes_ = 0, last_start_ = 0;
   Relation last_relation_ = Relation::Author;
   std::vector<std::string_view> iris_, dates_;  ///< by node
@@ -308,12 +319,12 @@ Graph read_graph_jsonl(std::string_view name, std::string_view bytes) {
 
 std::vector<Diagnostic> sentence_faults(std::string_view name, std::string_view bytes, const Graph& graph) {
   std::vector<Diagnostic> faults;
-  std::string paper_room, room;
+  std::string paper_room, day_room, room;
   const auto listings = graph.listings();
   LineFinder lines(bytes);
   for_each_claims(bytes, [&](const ClaimArrays& claims) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
-      const auto wanted = std::pair(claims.papers[i].text(paper_room), claims.dates[i].raw);
+      const auto wanted = std::pair(claims.papers[i].text(paper_room), claims.dates[i].text(day_room));
       const auto listing = std::ranges::lower_bound(listings, wanted, {}, [](const Listing& l) { return std::pair(l.paper, l.date); });
       if (listing == listings.end() || std::pair(listing->paper, listing->date) != wanted) continue;
       const std::string_view whole = claims.fields[i].raw == in_title ? listing->title : listing->summary;

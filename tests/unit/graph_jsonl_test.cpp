@@ -152,3 +152,25 @@ TEST_CASE("a path that is no graph says what to do") {
   CHECK_THROWS_WITH(load_graph("/nonexistent/kg"), Catch::Contains("digestkg build"));
   CHECK_THROWS_WITH(load_graph(DIGESTKG_SOURCE_DIR), Catch::Contains("holds no graph.jsonl"));
 }
+
+namespace {
+
+/// A saved method with one claim of one letter.
+std::string with_claim(std::string_view day, std::string_view begin, std::string_view end) {
+  return std::string(R"({"type":"node","id":"entity/a","labels":["Method"],"properties":{"name":"A","claimPaper":["paper/1"],"claimDate":[")")
+      .append(day).append(R"("],"claimField":["summary"],"claimBegin":[)").append(begin).append(R"(],"claimEnd":[)").append(end)
+      .append("],\"claimSentence\":[\"A\"],\"claimRule\":[\"r\"],\"claimConfidence\":[0.5]}}\n");
+}
+
+}  // namespace
+
+TEST_CASE("a day with escapes is the day that they spell") {
+  const Graph graph = read_graph_jsonl("g", with_claim(R"(2025\u002d03-03)", "0", "1"));
+  REQUIRE(graph.listings().size() == 1);
+  CHECK(graph.listings()[0].date == "2025-03-03");
+}
+
+TEST_CASE("a range far from the beginning of its text takes no memory") {
+  CHECK_THAT(error_of(with_claim("2025-03-03", "4294967294", "4294967295")), Catch::StartsWith("g.jsonl:1:") && Catch::Contains("too far behind the beginning"));
+  CHECK(error_of(with_claim("2025-03-03", "2000", "2001")) == "no error");
+}

@@ -115,6 +115,14 @@ TEST_CASE("DOT of the whole graph holds every node and edge, with names as they 
   }
 }
 
+TEST_CASE("control characters of a saved graph do not end a text of DOT") {
+  GraphBuilder b;
+  b.set_node(b.node("entity/a", Kind::Method), Key::Name, b.keep(std::string_view("A\0\x1B net\n\t", 9)));
+  const std::string dot = written(whole(b.finish()), "dot");
+  CHECK(dot.find("[label=\"A\xEF\xBF\xBD\xEF\xBF\xBD net\n\t\"]") != std::string::npos);
+  CHECK(read_dot(dot));
+}
+
 TEST_CASE("SVG of every view parses, runs nothing and links to arXiv alone") {
   for (const View& view : all_views()) {
     const Svg svg = read_svg(written(view, "svg"));

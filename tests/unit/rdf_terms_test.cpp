@@ -24,12 +24,6 @@ TEST_CASE("doubles are canonical and always have an exponent") {
   CHECK(double_of(0) == "0.0E0");
 }
 
-TEST_CASE("dates are days of the calendar") {
-  for (const char* day : {"2024-02-29", "2025-12-31"}) CHECK(is_date(day));
-  for (const char* wrong : {"", "2025-02-29", "2025-13-01", "2025-1-01", "2025/01/01", "2025-01-00", "-025-01-01"})
-    CHECK_FALSE(is_date(wrong));
-}
-
 TEST_CASE("addresses become IRIs or nothing") {
   CHECK(link_iri("https://arxiv.org/abs/2501.00001") == "https://arxiv.org/abs/2501.00001");
   CHECK(link_iri("http://a.b:80/x y\"<>\\^`{|}?q=%41%4#f#g") == "http://a.b:80/x%20y%22%3C%3E%5C%5E%60%7B%7C%7D?q=%41%254#f%23g");
