@@ -16,6 +16,10 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.gephi.graph.api.Column;
 import org.gephi.graph.api.Edge;
 import org.gephi.graph.api.Element;
@@ -37,30 +41,61 @@ import org.openide.util.Lookup;
 public class Import {
   static final Map<String, JsonObject> nodes = new HashMap<>();
   static final Map<String, JsonObject> edges = new HashMap<>();
-  static int faults = 0, infinities = 0;
+  static Report report;
+  static final Map<String, String> labels = new HashMap<>();
+  static int infinities = 0;
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
+    report = new Report(folder);
+    listen();
     for (String line : Files.readAllLines(folder.resolve("graph.jsonl"))) {
       JsonObject record = JsonParser.parseString(line).getAsJsonObject();
       if (record.get("type").getAsString().equals("node")) nodes.put(record.get("id").getAsString(), record);
       else edges.put(end(record, "start") + " " + record.get("label").getAsString() + " " + end(record, "end"), record);
     }
-    compare("Gephi GraphML", load(folder.resolve("graph.graphml").toFile()));
+    report.begin("Gephi toolkit 0.10.1, GraphML");
+    compare(load(folder.resolve("graph.graphml").toFile()));
+    report.end(size() + ": kinds, labels, colours, sizes, weights, properties, evidence" + infinities());
+    report.begin("Gephi toolkit 0.10.1, GEXF");
     GraphModel dynamic = load(folder.resolve("graph.gexf").toFile());
-    compare("Gephi GEXF", dynamic);
+    compare(dynamic);
     timeline(dynamic);
-    File pdf = new File(arguments[1]);
-    if (nodes.size() < 5000) {
-      lay_out(dynamic);
-      Files.deleteIfExists(pdf.toPath());
-      Lookup.getDefault().lookup(ExportController.class).exportFile(pdf);
-      if (pdf.length() < 1000) fault("Gephi: no picture in " + pdf);
-    }
-    if (faults > 0) System.exit(1);
-    System.out.println("Gephi toolkit 0.10.1, GraphML and GEXF: " + nodes.size() + " nodes and " + edges.size() + " edges agree"
-        + (infinities > 0 ? "; Gephi made INF Infinity in " + infinities + " texts" : ""));
-    System.exit(0);  // the toolkit leaves threads running
+    if (nodes.size() < 5000) draw(dynamic, new File(arguments[1]));
+    report.end(size() + ": the same and the days of the timeline" + infinities() + (nodes.size() < 5000 ? "; drew a PDF" : ""));
+    report.beginWithoutSamples("Gephi toolkit 0.10.1, Pajek");
+    pajek(load(folder.resolve("graph.net").toFile()));
+    System.exit(report.failed() ? 1 : 0);  // the toolkit leaves threads running
+  }
+
+  static String size() {
+    return nodes.size() + " nodes and " + edges.size() + " edges";
+  }
+
+  static String infinities() {
+    String text = infinities > 0 ? "; Gephi made INF Infinity in " + infinities + " texts" : "";
+    infinities = 0;
+    return text;
+  }
+
+  /// A warning that the toolkit logs is a fault; what else it logs is not shown.
+  static void listen() {
+    Logger root = Logger.getLogger("");
+    for (Handler handler : root.getHandlers()) root.removeHandler(handler);
+    root.addHandler(new Handler() {
+      @Override public void publish(LogRecord record) {
+        if (record.getLevel().intValue() >= Level.WARNING.intValue()) fault(record.getLevel() + " " + record.getMessage());
+      }
+      @Override public void flush() {}
+      @Override public void close() {}
+    });
+  }
+
+  static void draw(GraphModel model, File pdf) throws Exception {
+    lay_out(model);
+    Files.deleteIfExists(pdf.toPath());
+    Lookup.getDefault().lookup(ExportController.class).exportFile(pdf);
+    if (pdf.length() < 1000) fault("no picture in " + pdf);
   }
 
   static String end(JsonObject record, String which) {
@@ -68,7 +103,7 @@ public class Import {
   }
 
   static void fault(String text) {
-    if (++faults <= 20) System.err.println(text);
+    report.fault(text);
   }
 
   static GraphModel load(File file) throws Exception {
@@ -79,17 +114,18 @@ public class Import {
     Container container = importer.importFile(file);
     for (Iterator<Issue> issues = container.getReport().getIssues(Integer.MAX_VALUE); issues.hasNext();) {
       Issue issue = issues.next();
-      if (issue.getLevel() != Issue.Level.INFO) fault("Gephi, " + file.getName() + ": " + issue.getLevel() + " " + issue.getMessage());
+      if (issue.getLevel() != Issue.Level.INFO) fault(issue.getLevel() + " " + issue.getMessage());
     }
     importer.process(container, new DefaultProcessor(), workspace);
     return Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace);
   }
 
-  static void compare(String reader, GraphModel model) {
+  static void compare(GraphModel model) {
     Graph graph = model.getGraph();
-    if (!model.isDirected()) fault(reader + ": not directed");
+    if (!model.isDirected()) fault("not directed");
     Map<String, Integer> found = new TreeMap<>(), expected = new TreeMap<>();
     for (JsonObject record : edges.values()) expected.merge(record.get("label").getAsString(), 1, Integer::sum);
+    Map<String, Integer> kinds = new TreeMap<>();
     Set<String> ids = new HashSet<>();
     Map<String, Color> colours = new HashMap<>();
     float least = Float.MAX_VALUE, most = 0;
@@ -98,47 +134,79 @@ public class Import {
       ids.add(iri);
       JsonObject record = nodes.get(iri);
       if (record == null) {
-        fault(reader + ": not in the graph: " + iri);
+        fault("not in the graph: " + iri);
         continue;
       }
-      String kind = record.getAsJsonArray("labels").get(0).getAsString();
-      if (!kind.equals(attribute(node, "kind"))) fault(reader + ": kind of " + iri + " is " + attribute(node, "kind"));
-      if (node.getLabel() == null || node.getLabel().isEmpty()) fault(reader + ": no label: " + iri);
+      labels.put(iri, node.getLabel());
+      String kind = kind(record);
+      kinds.merge(String.valueOf(attribute(node, "kind")), 1, Integer::sum);
+      if (!kind.equals(attribute(node, "kind"))) fault("kind of " + iri + " is " + attribute(node, "kind"));
+      if (node.getLabel() == null || node.getLabel().isEmpty()) fault("no label: " + iri);
       JsonElement name = record.getAsJsonObject("properties").get("name");
-      if (name != null && !name.getAsString().equals(node.getLabel())) fault(reader + ": label of " + iri + " is " + node.getLabel());
+      if (name != null && !name.getAsString().equals(node.getLabel())) fault("label of " + iri + " is " + node.getLabel());
       Color known = colours.putIfAbsent(kind, node.getColor());
-      if (known != null && !known.equals(node.getColor())) fault(reader + ": two colours for " + kind);
+      if (known != null && !known.equals(node.getColor())) fault("two colours for " + kind);
       least = Math.min(least, node.size());
       most = Math.max(most, node.size());
-      properties(reader, iri, node, record);
+      properties(iri, node, record);
     }
-    if (!ids.equals(nodes.keySet())) fault(reader + ": " + ids.size() + " nodes, not " + nodes.size());
-    if (new HashSet<>(colours.values()).size() != colours.size()) fault(reader + ": two kinds of one colour");
-    if (least != 4 || (most != 100 && most != 4)) fault(reader + ": sizes from " + least + " to " + most);
+    if (!ids.equals(nodes.keySet())) fault(ids.size() + " nodes, not " + nodes.size());
+    if (new HashSet<>(colours.values()).size() != colours.size()) fault("two kinds of one colour");
+    if (least != 4 || (most != 100 && most != 4)) fault("sizes from " + least + " to " + most);
     for (Edge edge : graph.getEdges().toArray()) {
       String label = String.valueOf(edge.getTypeLabel());
       found.merge(label, 1, Integer::sum);
       String name = edge.getSource().getId() + " " + label + " " + edge.getTarget().getId();
       JsonObject record = edges.get(name);
       if (record == null) {
-        fault(reader + ": not in the graph: " + name);
+        fault("not in the graph: " + name);
         continue;
       }
-      JsonObject properties = record.getAsJsonObject("properties");
-      double weight = properties.has("papers") ? properties.get("papers").getAsDouble()
-          : properties.has("claimPaper") ? properties.getAsJsonArray("claimPaper").size() : 1;
-      if (edge.getWeight() != weight) fault(reader + ": weight of " + name + " is " + edge.getWeight());
-      if (!label.equals(edge.getLabel())) fault(reader + ": label of " + name + " is " + edge.getLabel());
-      properties(reader, name, edge, record);
+      if (edge.getWeight() != weight(record)) fault("weight of " + name + " is " + edge.getWeight());
+      if (!label.equals(edge.getLabel())) fault("label of " + name + " is " + edge.getLabel());
+      properties(name, edge, record);
     }
-    if (!found.equals(expected)) fault(reader + ": edges by kind " + found + " are not " + expected);
+    report.counts("nodes", kinds);
+    report.counts("edges", found);
+    if (!found.equals(expected)) fault("edges by kind " + found + " are not " + expected);
   }
 
-  static void properties(String reader, String name, Element element, JsonObject record) {
+  /// Names, arcs and weights; Gephi joins the arcs of two nodes to one that weighs their sum.
+  static void pajek(GraphModel model) {
+    Map<String, Integer> uses = new HashMap<>();
+    for (String label : labels.values()) uses.merge(plain(label), 1, Integer::sum);
+    Map<String, String> names = new HashMap<>();
+    labels.forEach((iri, label) -> names.put(iri, plain(label) + (uses.get(plain(label)) > 1 ? " (" + iri + ")" : "")));
+    Map<String, Double> expected = new HashMap<>(), found = new HashMap<>();
+    for (JsonObject record : edges.values()) expected.merge(names.get(end(record, "start")) + " -> " + names.get(end(record, "end")), weight(record), Double::sum);
+    for (Edge edge : model.getGraph().getEdges().toArray()) found.merge(edge.getSource().getLabel() + " -> " + edge.getTarget().getLabel(), edge.getWeight(), Double::sum);
+    Set<String> shown = new HashSet<>();
+    for (Node node : model.getGraph().getNodes().toArray()) shown.add(node.getLabel());
+    if (!shown.equals(new HashSet<>(names.values()))) fault(shown.size() + " names are not the " + names.size() + " of the graph");
+    expected.forEach((arc, weight) -> {
+      if (!weight.equals(found.get(arc))) fault(arc + " weighs " + found.get(arc) + ", not " + weight);
+    });
+    if (found.size() != expected.size()) fault(found.size() + " joined arcs, not " + expected.size());
+    report.end(shown.size() + " names and " + found.size() + " joined arcs with their weights");
+  }
+
+  /// As the exporter writes names for Pajek.
+  static String plain(String label) {
+    return label.replace('"', '\'').replace('\\', '/').replace('\t', ' ');
+  }
+
+  static double weight(JsonObject record) {
+    JsonObject properties = record.getAsJsonObject("properties");
+    return properties.has("papers") ? properties.get("papers").getAsDouble()
+        : properties.has("claimPaper") ? properties.getAsJsonArray("claimPaper").size() : 1;
+  }
+
+  static void properties(String name, Element element, JsonObject record) {
     for (Map.Entry<String, JsonElement> field : record.getAsJsonObject("properties").entrySet()) {
       Object value = attribute(element, field.getKey());
-      if (value == null) fault(reader + ": " + name + " lacks " + field.getKey());
-      else if (!same(value, field.getValue())) fault(reader + ": " + name + " " + field.getKey() + " is " + value + ", not " + field.getValue());
+      report.value(name, field.getKey(), value);
+      if (value == null) fault(name + " lacks " + field.getKey());
+      else if (!same(value, field.getValue())) fault(name + " " + field.getKey() + " is " + value + ", not " + field.getValue());
     }
   }
 
@@ -185,14 +253,14 @@ public class Import {
   static void timeline(GraphModel model) {
     boolean dated = edges.values().stream().anyMatch(e -> e.getAsJsonObject("properties").has("claimDate"));
     for (JsonObject record : nodes.values()) dated |= kind(record).equals("Digest");
-    if (model.isDynamic() != dated) fault("Gephi GEXF: " + (dated ? "no timeline" : "a timeline without days"));
+    if (model.isDynamic() != dated) fault((dated ? "no timeline" : "a timeline without days"));
     for (JsonObject record : nodes.values()) if (kind(record).equals("Digest")) day(model, record);
     for (Edge edge : model.getGraph().getEdges().toArray()) {
       String name = edge.getSource().getId() + " " + edge.getTypeLabel() + " " + edge.getTarget().getId();
       JsonObject record = edges.get(name);
       if (record == null || !record.getAsJsonObject("properties").has("claimDate")) continue;
       for (JsonElement day : record.getAsJsonObject("properties").getAsJsonArray("claimDate"))
-        if (!there(edge, instant(model, day.getAsString()))) fault("Gephi GEXF: " + name + " is not there on " + day);
+        if (!there(edge, instant(model, day.getAsString()))) fault(name + " is not there on " + day);
     }
   }
 
@@ -222,11 +290,11 @@ public class Import {
     for (Edge edge : model.getGraph().getEdges().toArray()) if (there(edge, at)) shown.addEdge(edge);
     Set<String> digests = new HashSet<>();
     for (Node node : shown.getNodes().toArray()) if ("Digest".equals(attribute(node, "kind"))) digests.add(node.getId().toString());
-    if (!digests.equals(Set.of(record.get("id").getAsString()))) fault("Gephi GEXF: on " + day + " the timeline shows " + digests);
+    if (!digests.equals(Set.of(record.get("id").getAsString()))) fault("on " + day + " the timeline shows " + digests);
     int listed = 0, expected = 0;
     for (Edge edge : shown.getEdges().toArray()) if (edge.getTypeLabel().equals("LISTED_IN")) ++listed;
     for (String name : edges.keySet()) if (name.endsWith(" LISTED_IN " + record.get("id").getAsString())) ++expected;
-    if (listed != expected) fault("Gephi GEXF: on " + day + " the timeline shows " + listed + " listings, not " + expected);
+    if (listed != expected) fault("on " + day + " the timeline shows " + listed + " listings, not " + expected);
     model.destroyView(view);
   }
 

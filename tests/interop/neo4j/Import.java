@@ -32,10 +32,11 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 public class Import {
   static final Map<String, JsonNode> nodes = new HashMap<>();
   static final Map<String, JsonNode> edges = new HashMap<>();
-  static int faults = 0;
+  static Report report;
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]), home = Path.of(arguments[1]);
+    report = new Report(folder);
     ObjectMapper mapper = new ObjectMapper();
     for (String line : Files.readAllLines(folder.resolve("graph.jsonl"))) {
       JsonNode record = mapper.readTree(line);
@@ -43,30 +44,39 @@ public class Import {
       else edges.put(edge(record.at("/start/id").asText(), record.get("label").asText(), record.at("/end/id").asText()), record);
     }
 
+    String version = "Neo4j " + org.neo4j.kernel.internal.Version.getNeo4jVersion();
+    report.begin(version + ", neo4j-admin import of the CSV folder");
     run(home.resolve("csv"), (database, address) -> {
       shell(address, folder.resolve("neo4j/schema.cypher"));
-      compare("CSV import", database, "iri", true);
+      compare(database, "iri", true);
       search(database);
-      if (arguments.length > 2) examples(database, Path.of(arguments[2]));
+      String asked = arguments.length > 2 ? examples(database, Path.of(arguments[2])) : "";
+      report.end(size() + ": kinds, typed properties, weights, evidence; schema.cypher, full-text indexes" + asked);
     });
+    report.begin(version + ", APOC's GraphML import");
     run(home.resolve("apoc"), (database, address) -> {
       ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(GlobalProcedures.class)
           .registerProcedure(apoc.export.graphml.ExportGraphML.class);
       apoc.ApocConfig.apocConfig().setProperty("apoc.import.file.enabled", true);
       apoc.ApocConfig.apocConfig().setProperty("apoc.import.file.use_neo4j_config", false);
       execute(database, "CALL apoc.import.graphml('" + folder.resolve("graph.graphml").toUri() + "', {readLabels: true, storeNodeIds: true})");
-      compare("APOC GraphML", database, "id", false);
+      compare(database, "id", false);
+      report.end(size() + ": kinds, properties, weights, evidence");
     });
     run(home.resolve("cypher"), (database, address) -> {
-      shell(address, folder.resolve("graph.cypher"));
-      compare("Cypher script", database, "iri", true);
-      shell(address, folder.resolve("graph.cypher"));
-      compare("Cypher script run twice", database, "iri", true);
-      search(database);
+      for (String time : List.of("run once", "run again on the same server")) {
+        report.begin(version + ", the Cypher script by cypher-shell, " + time);
+        shell(address, folder.resolve("graph.cypher"));
+        compare(database, "iri", true);
+        search(database);
+        report.end(size() + ": kinds, typed properties, weights, evidence, full-text indexes");
+      }
     });
-    if (faults > 0) System.exit(1);
-    System.out.println("Neo4j " + org.neo4j.kernel.internal.Version.getNeo4jVersion() + ", APOC: CSV, Cypher twice and GraphML: " + nodes.size()
-        + " nodes and " + edges.size() + " relationships agree");
+    if (report.failed()) System.exit(1);
+  }
+
+  static String size() {
+    return nodes.size() + " nodes and " + edges.size() + " edges";
   }
 
   interface Work {
@@ -104,7 +114,7 @@ public class Import {
     String text = Files.readString(said);
     if (code != 0 || !text.isBlank()) fault("cypher-shell < " + file + ": exit " + code + ", " + text.substring(0, Math.min(500, text.length())));
     Files.delete(said);
-    System.out.println("cypher-shell < " + file.getFileName() + ": " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+    System.out.println("  cypher-shell < " + file.getFileName() + ": " + (System.nanoTime() - start) / 1_000_000_000 + " s");
   }
 
   static void search(GraphDatabaseService database) {
@@ -121,14 +131,14 @@ public class Import {
   }
 
   /// Each question of the page has the answer that stands under it.
-  static void examples(GraphDatabaseService database, Path page) throws Exception {
+  static String examples(GraphDatabaseService database, Path page) throws Exception {
     String[] blocks = Files.readString(page).split("```cypher\n");
     for (int i = 1; i < blocks.length; ++i) {
       String query = blocks[i].substring(0, blocks[i].indexOf("```"));
       String found = database.executeTransactionally(query, Map.of(), Import::table);
       if (!(blocks[i] + "\n").substring(query.length()).startsWith("```\n\n" + found + "\n")) fault(page + ": the answer to\n" + query + "is\n" + found);
     }
-    System.out.println(page.getFileName() + ": " + (blocks.length - 1) + " questions answered");
+    return "; " + (blocks.length - 1) + " questions of " + page.getFileName() + " answered";
   }
 
   /// As Markdown.
@@ -148,29 +158,32 @@ public class Import {
   }
 
   static void fault(String text) {
-    if (++faults <= 20) System.err.println(text);
+    report.fault(text);
   }
 
   /// `typed`: dates are dates and lists of numbers lists of numbers; APOC knows only strings there.
-  static void compare(String reader, GraphDatabaseService database, String id, boolean typed) {
-    Map<String, Integer> found = new TreeMap<>(), expected = new TreeMap<>();
+  static void compare(GraphDatabaseService database, String id, boolean typed) {
+    Map<String, Integer> kinds = new TreeMap<>(), relations = new TreeMap<>(), expected = new TreeMap<>();
     for (JsonNode record : nodes.values()) for (JsonNode label : record.get("labels")) expected.merge(label.asText(), 1, Integer::sum);
     for (JsonNode record : edges.values()) expected.merge(record.get("label").asText(), 1, Integer::sum);
     try (var transaction = database.beginTx()) {
       transaction.getAllNodes().forEach(node -> {
-        for (Label label : node.getLabels()) found.merge(label.name(), 1, Integer::sum);
+        for (Label label : node.getLabels()) kinds.merge(label.name(), 1, Integer::sum);
         String iri = (String) node.getProperty(id, "");
-        properties(reader, iri, node, nodes.get(iri), Set.of(id, "label", "kind", "color", "size"), typed);
+        properties(iri, node, nodes.get(iri), Set.of(id, "label", "kind", "color", "size"), typed);
       });
       transaction.getAllRelationships().forEach(relation -> {
-        found.merge(relation.getType().name(), 1, Integer::sum);
+        relations.merge(relation.getType().name(), 1, Integer::sum);
         String name = edge((String) relation.getStartNode().getProperty(id), relation.getType().name(), (String) relation.getEndNode().getProperty(id));
-        properties(reader, name, relation, edges.get(name), Set.of("weight", "interaction"), typed);
-        if (edges.containsKey(name) && ((Number) relation.getProperty("weight")).longValue() != weight(edges.get(name))) fault(reader + ": weight of " + name);
+        properties(name, relation, edges.get(name), Set.of("weight", "interaction"), typed);
+        if (edges.containsKey(name) && ((Number) relation.getProperty("weight")).longValue() != weight(edges.get(name))) fault("weight of " + name);
       });
     }
-    if (!found.equals(expected)) fault(reader + ": counts by kind " + found + " are not " + expected);
-    System.out.println(reader + ": " + nodes.size() + " nodes and " + edges.size() + " relationships compared, " + faults + " faults so far");
+    report.counts("nodes", kinds);
+    report.counts("edges", relations);
+    Map<String, Integer> found = new TreeMap<>(kinds);
+    found.putAll(relations);
+    if (!found.equals(expected)) fault("counts by kind " + found + " are not " + expected);
   }
 
   static long weight(JsonNode edge) {
@@ -178,18 +191,19 @@ public class Import {
     return properties.has("papers") ? properties.get("papers").asLong() : properties.has("claimPaper") ? properties.get("claimPaper").size() : 1;
   }
 
-  static void properties(String reader, String name, Entity entity, JsonNode record, Set<String> others, boolean typed) {
+  static void properties(String name, Entity entity, JsonNode record, Set<String> others, boolean typed) {
     if (record == null) {
-      fault(reader + ": not in the graph: " + name);
+      fault("not in the graph: " + name);
       return;
     }
     JsonNode expected = record.get("properties");
     for (String key : entity.getPropertyKeys())
-      if (!others.contains(key) && !expected.has(key)) fault(reader + ": " + name + " has " + key + " too");
+      if (!others.contains(key) && !expected.has(key)) fault(name + " has " + key + " too");
     expected.fields().forEachRemaining(field -> {
       Object value = entity.getProperty(field.getKey(), null);
-      if (value == null) fault(reader + ": " + name + " lacks " + field.getKey());
-      else if (!same(value, field.getValue(), typed, field.getKey())) fault(reader + ": " + name + " " + field.getKey() + " is " + value + ", not " + field.getValue());
+      report.value(name, field.getKey(), value);
+      if (value == null) fault(name + " lacks " + field.getKey());
+      else if (!same(value, field.getValue(), typed, field.getKey())) fault(name + " " + field.getKey() + " is " + value + ", not " + field.getValue());
     });
   }
 

@@ -35,17 +35,19 @@ import org.eclipse.rdf4j.rio.helpers.StatementCollector;
 public class Read {
   static final String ontology = "https://w3id.org/digestkg/ontology#";
   static final String base = "https://w3id.org/digestkg/";
-  static int faults = 0;
+  static Report report;
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
+    report = new Report(folder);
+    report.begin("RDF4J 4.3.9, Turtle and N-Triples");
     Model turtle = read(folder.resolve("graph.ttl"), RDFFormat.TURTLE), lines = read(folder.resolve("graph.nt"), RDFFormat.NTRIPLES);
     if (!turtle.equals(lines)) fail("graph.ttl and graph.nt differ: " + turtle.size() + " and " + lines.size() + " statements");
     List<JsonObject> records = Files.readAllLines(folder.resolve("graph.jsonl")).stream().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
     nodes(turtle, records);
     edges(turtle, records);
-    if (faults > 0) System.exit(1);
-    System.out.println("RDF4J, Turtle and N-Triples: the same " + turtle.size() + " statements, of which the graph's facts are read back");
+    report.end("the same " + turtle.size() + " statements in both; " + records.size() + " nodes and edges: kinds, typed properties, evidence");
+    if (report.failed()) System.exit(1);
   }
 
   static Model read(Path file, RDFFormat format) throws Exception {
@@ -76,11 +78,12 @@ public class Read {
       for (Map.Entry<String, JsonElement> field : record.getAsJsonObject("properties").entrySet()) {
         if (field.getKey().startsWith("claim")) continue;
         Set<Value> values = model.filter(node, iri(ontology + field.getKey()), null).objects();
+        report.value(record.get("id").getAsString(), field.getKey(), values);
         if (!same(values, field)) fail(node + " " + field.getKey() + " is " + values + ", not " + field.getValue());
       }
     }
     if (!found.equals(expected)) fail("nodes by kind " + found + " are not " + expected);
-    System.out.println("RDF4J: " + found);
+    report.counts("nodes", found);
   }
 
   static boolean same(Set<Value> values, Map.Entry<String, JsonElement> field) {
@@ -103,24 +106,27 @@ public class Read {
     }
     for (Statement about : model.filter(null, iri(ontology + "about"), null))
       sentences.computeIfAbsent(about.getObject().stringValue(), key -> new HashSet<>()).addAll(texts(model, about.getSubject()));
-    int edges = 0, claimed = 0;
+    int claimed = 0;
+    Map<String, Integer> byKind = new TreeMap<>();
     for (JsonObject record : records) {
       if (record.get("type").getAsString().equals("node")) continue;
-      ++edges;
       String[] words = record.get("label").getAsString().toLowerCase(Locale.ROOT).split("_");
       StringBuilder name = new StringBuilder(words[0]);
       for (int i = 1; i < words.length; ++i) name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
       IRI source = iri(base + end(record, "start")), relation = iri(ontology + name), target = iri(base + end(record, "end"));
-      if (!model.contains(source, relation, target)) fail("no edge " + source + " " + relation + " " + target);
+      if (model.contains(source, relation, target)) byKind.merge(record.get("label").getAsString(), 1, Integer::sum);
+      else fail("no edge " + source + " " + relation + " " + target);
       if (!record.getAsJsonObject("properties").has("claimSentence")) continue;
       ++claimed;
       Set<String> expected = items(record.getAsJsonObject("properties").get("claimSentence"));
       Set<String> found = new HashSet<>();
       for (String about : List.of(source + " " + relation + " " + target, source.stringValue(), target.stringValue()))
         found.addAll(sentences.getOrDefault(about, Set.of()));
+      report.value(end(record, "start") + " " + record.get("label").getAsString() + " " + end(record, "end"), "claimSentence", found);
       if (!found.equals(expected)) fail("sentences of " + source + " " + relation + " " + target);
     }
-    System.out.println("RDF4J: " + edges + " edges, " + claimed + " of them with their sentences");
+    report.counts("edges", byKind);
+    System.out.println("  " + claimed + " edges have the sentences of their claims");
   }
 
   static Set<String> items(JsonElement list) {
@@ -144,6 +150,6 @@ public class Read {
   }
 
   static void fail(String text) {
-    if (++faults <= 20) System.err.println(text);
+    report.fault(text);
   }
 }
