@@ -36,6 +36,13 @@ bool is_special_file(const std::filesystem::path& path) {
   return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
+/// Has the disk begin with what stands in the file from `from` on: the sync at the end then waits for the rest alone. Only a hint.
+void start_writing(int descriptor, std::size_t from) {
+#ifdef SYNC_FILE_RANGE_WRITE
+  ::sync_file_range(descriptor, static_cast<off64_t>(from), 0, SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 /// Makes the rename itself durable; file systems that cannot sync a folder are left alone.
 void sync_folder(const std::filesystem::path& folder) {
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -93,7 +100,13 @@ FileOutput::~FileOutput() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-void FileOutput::emit(std::string_view bytes) { write_all(descriptor_, bytes, target_.string()); }
+void FileOutput::emit(std::string_view bytes) {
+  constexpr std::size_t batch = 8 << 20;
+  write_all(descriptor_, bytes, target_.string());
+  emitted_ += bytes.size();
+  if (temporary_.empty() || emitted_ - started_ < batch) return;
+  start_writing(descriptor_, std::exchange(started_, emitted_));
+}
 
 void FileOutput::commit() {
   flush();

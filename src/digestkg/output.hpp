@@ -93,6 +93,7 @@ class FileOutput final : public Output {
   void create_beside();
   std::filesystem::path target_, temporary_;
   int descriptor_ = -1;
+  std::size_t emitted_ = 0, started_ = 0;  ///< bytes written, and of these told to the disk
 };
 
 /// A folder of files that exporters such as Neo4j's CSV need. Names are plain file names: no separators. Links within are replaced, so
