@@ -7,7 +7,7 @@
 namespace digestkg::exporters {
 
 void write_inside_quotes(Output& out, std::string_view text) {
-  const auto special = [](unsigned char c) { return c < 0x20 || c == '"'; };
+  const auto special = [](auto c) { return (c < 0x20) | (c == '"'); };
   const auto replace = [](std::string_view all, std::size_t at) -> Replacement {
     switch (all[at]) {
       case '"': return {"\"\"", 1};
@@ -27,7 +27,7 @@ void write_quoted(Output& out, std::string_view text) {
 }
 
 void write_cell(Output& out, std::string_view text, char delimiter) {
-  const auto special = [](unsigned char c) { return c < 0x20 || c == '"'; };
+  const auto special = [](auto c) { return (c < 0x20) | (c == '"'); };
   if (find_special(text, 0, special) == text.size() && text.find(delimiter) == text.npos) out << text;
   else write_quoted(out, text);
 }

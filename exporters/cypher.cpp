@@ -25,7 +25,7 @@ constexpr std::string_view column_mark = "\\f", item_mark = "\\b";
 /// Text inside a string literal that no name can end: Cypher reads `\uXXXX` even before it reads strings, but not after a doubled
 /// backslash.
 void write_text(Output& out, std::string_view text) {
-  const auto special = [](unsigned char c) { return c < 0x20 || c == '\'' || c == '\\'; };
+  const auto special = [](auto c) { return (c < 0x20) | (c == '\'') | (c == '\\'); };
   const auto replace = [](std::string_view all, std::size_t at) -> Replacement {
     switch (all[at]) {
       case '\'': return {"\\'", 1};

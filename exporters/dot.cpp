@@ -12,7 +12,7 @@ namespace {
 /// The inside of a quoted DOT string that is shown as it is: each backslash and ampersand would start a command or an entity.
 /// `backslash` is what stands for one backslash. Control characters, which end the text for readers in C, become U+FFFD.
 void write_quoted(std::string_view text, std::string_view backslash, Output& out) {
-  const auto special = [](unsigned char c) { return c == '"' || c == '\\' || c == '&' || (c < 0x20 && c != '\t' && c != '\n'); };
+  const auto special = [](auto c) { return (c == '"') | (c == '\\') | (c == '&') | ((c < 0x20) & (c != '\t') & (c != '\n')); };
   const auto escape = [&](std::string_view all, std::size_t at) -> Replacement {
     switch (all[at]) {
       case '"': return {"\\\"", 1};

@@ -114,7 +114,7 @@ bool is_namespace(std::string_view iri) {
 }
 
 bool is_clean(std::string_view text) {
-  const auto odd = [](unsigned char c) { return c < 0x20 || c >= 0x80; };
+  const auto odd = [](auto c) { return (c < 0x20) | (c >= 0x80); };
   while (true) {
     text.remove_prefix(find_special(text, 0, odd));
     if (text.empty()) return true;
@@ -168,7 +168,7 @@ std::string double_of(double number) {
 }
 
 void write_quoted(std::string_view text, Output& output) {
-  const auto special = [](unsigned char c) { return c == '"' || c == '\\' || c == '\n' || c == '\r'; };
+  const auto special = [](auto c) { return (c == '"') | (c == '\\') | (c == '\n') | (c == '\r'); };
   const auto escape = [](std::string_view all, std::size_t at) -> Replacement {
     switch (all[at]) {
       case '"': return {"\\\"", 1};

@@ -13,7 +13,8 @@ constexpr std::string_view section_end = "]]>";
 /// U+FFFE and U+FFFF are no characters of XML 1.0.
 bool is_noncharacter(std::string_view rest) { return rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF"); }
 
-constexpr bool is_control(unsigned char c) { return c < 0x20 && c != '\t' && c != '\n'; }
+/// Of one byte or of many (find_special).
+constexpr auto is_control(auto c) { return (c < 0x20) & (c != '\t') & (c != '\n'); }
 
 Replacement replace_in_section(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
@@ -40,22 +41,24 @@ Replacement replace_in_attribute(std::string_view text, std::size_t at) {
 }  // namespace
 
 void write_xml_text(Output& out, std::string_view text) {
-  const auto odd = [](unsigned char c) { return is_control(c) || c == '&' || c == '<' || c == ']' || c == 0xEF; };
+  const auto odd = [](auto c) { return is_control(c) | (c == '&') | (c == '<') | (c == ']') | (c == 0xEF); };
   const std::size_t first = find_special(text, 0, odd);
   if (first == text.size()) {
     out << text;
     return;
   }
   const std::string_view rest = text.substr(first);
-  const bool section = rest.find_first_of("&<") != rest.npos || rest.find(section_end) != rest.npos;
+  const auto markup = [](auto c) { return (c == '&') | (c == '<'); };
+  const bool section = find_special(rest, 0, markup) < rest.size() || rest.find(section_end) != rest.npos;
   if (section) out << "<![CDATA[";
-  const auto special = [](unsigned char c) { return is_control(c) || c == ']' || c == 0xEF; };
-  escape_runs(text, special, replace_in_section, [&](std::string_view run) { out << run; });
+  out << text.substr(0, first);
+  const auto special = [](auto c) { return is_control(c) | (c == ']') | (c == 0xEF); };
+  escape_runs(rest, special, replace_in_section, [&](std::string_view run) { out << run; });
   if (section) out << section_end;
 }
 
 void write_xml_attribute(Output& out, std::string_view text) {
-  const auto special = [](unsigned char c) { return c < 0x20 || c == '&' || c == '<' || c == '>' || c == '"' || c == 0xEF; };
+  const auto special = [](auto c) { return (c < 0x20) | (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == 0xEF); };
   escape_runs(text, special, replace_in_attribute, [&](std::string_view run) { out << run; });
 }
 

@@ -2,32 +2,45 @@
 // Text with bytes that a syntax reserves -> the same text escaped, in long runs of untouched bytes.
 
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace digestkg {
 
-/// Index of the first byte from `from` on that `special` holds for, or text.size(). `special` captures nothing and is comparisons only, so
-/// that blocks of bytes are tested at once by vector instructions; single bytes are looked up.
+using Bytes8 [[gnu::vector_size(8)]] = unsigned char;
+using Bytes16 [[gnu::vector_size(16)]] = unsigned char;
+
+/// Index of the first byte of a block that `special` holds for, or the block's size.
+template <class Block, class Special>
+std::size_t first_special(const char* bytes, Special special) {
+  Block block;
+  std::memcpy(&block, bytes, sizeof block);
+  const auto holds = special(block);  // of each byte: all bits or none
+  std::array<std::uint64_t, sizeof block / 8> words;
+  std::memcpy(words.data(), &holds, sizeof block);
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i] != 0)
+      return 8 * i + static_cast<std::size_t>(std::endian::native == std::endian::little ? std::countr_zero(words[i]) : std::countl_zero(words[i])) / 8;
+  return sizeof block;
+}
+
+/// Index of the first byte from `from` on that `special` holds for, or text.size(). `special` is a generic function without captures, of
+/// comparisons joined by `|` and `&`, so that it can be asked of one byte or of a vector of bytes at once.
 template <class Special>
 std::size_t find_special(std::string_view text, std::size_t from, Special special) {
-  constexpr std::size_t block = 32;
-  static constexpr std::array<bool, 256> table = [] {
-    std::array<bool, 256> holds{};
-    for (std::size_t c = 0; c < holds.size(); ++c) holds[c] = Special{}(static_cast<unsigned char>(c));
-    return holds;
-  }();
-  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-  const auto any_in_block = [&](std::size_t begin) {
-    unsigned char any = 0;
-    for (std::size_t i = 0; i < block; ++i) any = static_cast<unsigned char>(any | (special(bytes[begin + i]) ? 1 : 0));
-    return any != 0;
-  };
   std::size_t at = from;
-  while (at + block <= text.size() && !any_in_block(at)) at += block;
-  // What is left of a text without special bytes is tested with the end of the block before.
-  if (at + block > text.size() && at >= from + block && !any_in_block(text.size() - block)) return text.size();
-  while (at < text.size() && !table[bytes[at]]) ++at;
+  for (; at + 16 <= text.size(); at += 16)
+    if (const std::size_t in = first_special<Bytes16>(text.data() + at, special); in < 16) return at + in;
+  if (at + 8 <= text.size()) {
+    if (const std::size_t in = first_special<Bytes8>(text.data() + at, special); in < 8) return at + in;
+    at += 8;
+  }
+  // What is left is tested together with the end of what was.
+  if (at >= from + 8) return text.size() - 8 + first_special<Bytes8>(text.data() + text.size() - 8, special);
+  while (at < text.size() && !special(static_cast<unsigned char>(text[at]))) ++at;
   return at;
 }
 

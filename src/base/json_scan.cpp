@@ -99,7 +99,7 @@ JsonString JsonScanner::string() {
   if (!accept('"')) fail("expected a string");
   const std::size_t begin = at_;
   JsonString found;
-  const auto special = [](unsigned char c) { return c == '"' || c == '\\' || c < 0x20; };
+  const auto special = [](auto c) { return (c == '"') | (c == '\\') | (c < 0x20); };
   for (at_ = find_special(bytes_, at_, special); at_ < bytes_.size(); at_ = find_special(bytes_, at_, special)) {
     if (bytes_[at_] == '"') {
       found.raw = bytes_.substr(begin, at_++ - begin);

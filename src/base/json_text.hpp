@@ -14,7 +14,7 @@ std::string_view json_escape(unsigned char byte);
 /// Gives `sink` the text between quotes. The text must be valid UTF-8; characters outside ASCII stay as they are.
 template <class Sink>
 void json_string(std::string_view text, Sink&& sink) {
-  const auto special = [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\'; };
+  const auto special = [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\'); };
   const auto replace = [](std::string_view all, std::size_t at) { return Replacement{json_escape(static_cast<unsigned char>(all[at])), 1}; };
   sink(std::string_view("\""));
   escape_runs(text, special, replace, sink);

@@ -298,7 +298,7 @@ class Reader {
 
 /// Exporters hand text on as it is, so that none may be what other readers refuse.
 void require_utf8(std::string_view bytes) {
-  const auto beyond_ascii = [](unsigned char c) { return c >= 0x80; };
+  const auto beyond_ascii = [](auto c) { return c >= 0x80; };
   for (std::size_t at = find_special(bytes, 0, beyond_ascii); at < bytes.size(); at = find_special(bytes, at, beyond_ascii)) {
     const Character character = character_at(bytes, at);
     if (!character.valid) throw JsonFault{at, "a byte that is no UTF-8"};
