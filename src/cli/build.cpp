@@ -20,9 +20,8 @@ Run define_build(CLI::App& app) {
     const FolderRequest request = checked(options->folder, options->reading.jobs);
     const Knowledge knowledge(options->reading);
     Reading reading = read_reported(options->reading);
-    const int code = exit_code(reading, options->reading);
-    build_folder(knowledge, std::move(reading), request);
-    return code;
+    build_folder(knowledge, reading, request);
+    return exit_code(reading, options->reading);
   };
 }
 

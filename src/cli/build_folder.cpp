@@ -24,9 +24,9 @@ FolderRequest checked(const FolderOptions& options, unsigned jobs) {
   return {options.folder, formats_named(options.formats), picture, options.exports, jobs};
 }
 
-void build_folder(const Knowledge& knowledge, Reading reading, const FolderRequest& request) {
-  const std::string read = summary_of(reading);
-  Built built = build_all(knowledge, std::move(reading.entries), request.jobs);
+void build_folder(const Knowledge& knowledge, Reading& reading, const FolderRequest& request) {
+  Built built = build_all(knowledge, reading, request.jobs);
+  const std::string read = summary_of(reading, built.entries);
   ViewRequest everything;
   everything.kind = ViewKind::Whole;
   everything.min_confidence = request.picture.min_confidence;

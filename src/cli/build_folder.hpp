@@ -20,7 +20,7 @@ void add_folder_options(CLI::App& app, FolderOptions& options);
 /// Throws Error for a format or a view that is none, before anything is opened.
 FolderRequest checked(const FolderOptions& options, unsigned jobs);
 
-/// Extracts, resolves, builds and writes; prints the summary.
-void build_folder(const Knowledge& knowledge, Reading reading, const FolderRequest& request);
+/// Extracts, resolves, builds and writes; prints the summary. Takes the entries out of `reading` and adds the faults that are found then.
+void build_folder(const Knowledge& knowledge, Reading& reading, const FolderRequest& request);
 
 }  // namespace digestkg::cli

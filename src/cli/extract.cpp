@@ -20,8 +20,10 @@ struct Options {
   bool raw = false;
 };
 
-void write_records(const Options& options, const Knowledge& knowledge, const std::vector<Entry>& entries, Output& output) {
+void write_records(const Options& options, const Knowledge& knowledge, Reading& reading, Output& output) {
+  const std::vector<Entry>& entries = reading.entries;
   const std::vector<Extraction> extractions = extract_all(knowledge, entries, options.reading.jobs);
+  report_unread(reading, extractions);
   if (options.raw) {
     for (std::size_t i = 0; i < entries.size(); ++i) write_raw_record(entries[i], extractions[i], output);
     return;
@@ -32,17 +34,17 @@ void write_records(const Options& options, const Knowledge& knowledge, const std
 
 int extract(const Options& options) {
   const Knowledge knowledge(options.reading);
-  const Reading reading = read_reported(options.reading);
+  Reading reading = read_reported(options.reading);
   if (options.output.empty() || options.output == "-") {
     StandardOutput output;
-    write_records(options, knowledge, reading.entries, output);
+    write_records(options, knowledge, reading, output);
     output.flush();
   } else {
     FileOutput output(options.output);
-    write_records(options, knowledge, reading.entries, output);
+    write_records(options, knowledge, reading, output);
     output.commit();
   }
-  complain("read   " + summary_of(reading));
+  complain("read   " + summary_of(reading, reading.entries.size()));
   return exit_code(reading, options.reading);
 }
 

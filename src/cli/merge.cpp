@@ -62,9 +62,8 @@ Run define_merge(CLI::App& app) {
     const FolderRequest request = checked(options->folder, options->reading.jobs);
     const Knowledge knowledge(options->reading);
     Reading reading = read_parts(options->reading);
-    const int code = exit_code(reading, options->reading);
-    build_folder(knowledge, std::move(reading), request);
-    return code;
+    build_folder(knowledge, reading, request);
+    return exit_code(reading, options->reading);
   };
 }
 

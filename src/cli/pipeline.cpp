@@ -25,17 +25,44 @@ Reading read_reported(const ReadingOptions& options) {
   return reading;
 }
 
+namespace {
+
+void report(const Diagnostic& diagnostic) {
+  std::string text = format(diagnostic);
+  text.pop_back();
+  complain(text);
+}
+
+/// Where entry i begins; an entry of a graph is named by its paper.
+Diagnostic place_of(const Reading& reading, std::size_t i) {
+  const Entry& entry = reading.entries[i];
+  if (reading.names_of.size() != reading.entries.size()) return {entry.id + " of " + entry.date, 0, 0, Severity::Warning, {}, {}, 0};
+  return {reading.names[reading.names_of[i]], reading.lines[i], 0, Severity::Warning, {}, {}, 0};
+}
+
+}  // namespace
+
 void report_faults(const Reading& reading) {
-  for (const Diagnostic& diagnostic : reading.diagnostics) {
-    std::string text = format(diagnostic);
-    text.pop_back();
-    complain(text);
+  for (const Diagnostic& diagnostic : reading.diagnostics) report(diagnostic);
+}
+
+void report_unread(Reading& reading, const std::vector<Extraction>& extractions) {
+  for (std::size_t i = 0; i < extractions.size(); ++i) {
+    const TextRange& unread = extractions[i].unread;
+    if (unread.begin == unread.end) continue;
+    Diagnostic found = place_of(reading, i);
+    found.message = "too long: no fact is read from the last " + counted(unread.end - unread.begin, "byte", "bytes") + " of its " +
+                    (unread.field == Field::Title ? "title, nor from its summary" : "summary") +
+                    ", behind 8,192 words and marks or 255 sentences";
+    report(found);
+    reading.diagnostics.push_back(std::move(found));
+    ++reading.warnings;
   }
 }
 
-std::string summary_of(const Reading& reading) {
+std::string summary_of(const Reading& reading, std::size_t entries) {
   return counted(reading.files, "file", "files") + ", " + counted(reading.rows, "row", "rows") + ": " +
-         counted(reading.entries.size(), "entry", "entries") + ", " + grouped(reading.rejected) + " rejected, " +
+         counted(entries, "entry", "entries") + ", " + grouped(reading.rejected) + " rejected, " +
          counted(reading.warnings, "warning", "warnings");
 }
 
@@ -77,15 +104,18 @@ Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& ent
   return resolve(entries, extractions, knowledge.overrides ? &*knowledge.overrides : nullptr);
 }
 
-Built build_all(const Knowledge& knowledge, std::vector<Entry> entries, unsigned jobs) {
-  std::vector<Extraction> extractions = extract_each(knowledge, entries, jobs, keep_for_graph);
+Built build_all(const Knowledge& knowledge, Reading& reading, unsigned jobs) {
+  std::vector<Extraction> extractions = extract_each(knowledge, reading.entries, jobs, keep_for_graph);
+  report_unread(reading, extractions);
+  std::vector<Entry> entries = std::move(reading.entries);
+  const std::size_t count = entries.size();
   give_back_memory();
   Resolution resolution = resolve_all(knowledge, entries, extractions);
   give_back_memory();
   const Progress progress("building");
   Graph graph = build_graph(std::move(entries), std::move(extractions), resolution, knowledge.extractor);
   give_back_memory();
-  return {std::move(graph), std::move(resolution.steps)};
+  return {std::move(graph), std::move(resolution.steps), count};
 }
 
 }  // namespace digestkg::cli

@@ -27,7 +27,9 @@ Reading read_reported(const ReadingOptions& options);
 /// Reports the faults of what was read.
 void report_faults(const Reading& reading);
 /// `214 files, 3,404 rows: 3,404 entries, 0 rejected, 2 warnings`
-std::string summary_of(const Reading& reading);
+std::string summary_of(const Reading& reading, std::size_t entries);
+/// Adds a warning, and reports it, for each entry that is too long to be read to its end. `reading` must still have its entries.
+void report_unread(Reading& reading, const std::vector<Extraction>& extractions);
 /// 3 under --strict when there was a fault, else 0.
 int exit_code(const Reading& reading, const ReadingOptions& options);
 
@@ -37,7 +39,9 @@ Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& ent
 struct Built {
   Graph graph;
   std::vector<ResolutionStep> steps;
+  std::size_t entries = 0;
 };
-Built build_all(const Knowledge& knowledge, std::vector<Entry> entries, unsigned jobs);
+/// Takes the entries out of `reading` and adds the faults that are only found now.
+Built build_all(const Knowledge& knowledge, Reading& reading, unsigned jobs);
 
 }  // namespace digestkg::cli

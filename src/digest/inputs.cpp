@@ -112,7 +112,7 @@ class Joiner {
       throw Error(printable(name(first)) + ':' + std::to_string(first.line) + ": more than " + std::to_string(most_) + " entries, the limit of one run");
     }
     sort_and_fold();
-    joined_.lines.clear();
+    for (const Input& input : inputs_) joined_.names.push_back(printable(shown_name(input)));
     std::sort(joined_.diagnostics.begin(), joined_.diagnostics.end());
     return std::move(joined_);
   }
@@ -128,6 +128,7 @@ class Joiner {
     std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) { return key(left) < key(right); });
     std::vector<Entry> kept;
     kept.reserve(order.size());
+    joined_.lines.clear();
     std::uint32_t first = 0;
     for (const std::uint32_t i : order) {
       Entry& entry = joined_.entries[i];
@@ -135,6 +136,8 @@ class Joiner {
         reject_double(entry, places_[i], kept.back() == entry, places_[first]);
       } else {
         first = i;
+        joined_.lines.push_back(places_[i].line);
+        joined_.names_of.push_back(places_[i].file);
         kept.push_back(std::move(entry));
       }
     }

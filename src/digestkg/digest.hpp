@@ -28,7 +28,9 @@ struct Entry {
 /// What was read from one or more inputs. Holds at the end of every read: rows == entries.size() + rejected.
 struct Reading {
   std::vector<Entry> entries;
-  std::vector<std::uint32_t> lines;  ///< line of its file that entry i begins at; empty in what read_inputs returns
+  std::vector<std::uint32_t> lines;  ///< line of its file that entry i begins at
+  std::vector<std::uint32_t> names_of;  ///< which of `names` is entry i's file; only in what read_inputs returns
+  std::vector<std::string> names;       ///< of the files, as diagnostics have them; likewise
   std::vector<Diagnostic> diagnostics;
   std::size_t files = 0;     ///< read as digests, or named by the user and no digest
   std::size_t rows = 0;      ///< rows of digest tables, lines of JSON Lines, entries of Atom feeds

@@ -83,6 +83,7 @@ struct Extraction {
   std::vector<Fact> facts;
   std::vector<ReportedResult> results;  ///< in order of the text
   std::vector<AddressedTask> tasks;
+  TextRange unread;  ///< from the field's first byte that was not read to its end: of 8,192 words and marks, or 255 sentences, too many
 };
 
 /// Reads entries. Immutable once made; safe to use from several threads.

@@ -71,6 +71,9 @@ struct Edge {
   Slice claims;
 };
 
+/// Names of rules in one graph: as many as Claim::rule can tell apart.
+inline constexpr std::size_t most_rules = 65'536;
+
 class Graph {
  public:
   struct Store;  ///< texts, shared with the views of a graph
@@ -160,7 +163,7 @@ class GraphBuilder {
 
   /// Adds a listing; texts must be kept. Returns a provisional number for Claim::listing: finish() sorts listings and renumbers.
   std::uint32_t listing(const Listing& listing);
-  /// Number of a rule's name for Claim::rule; finish() sorts rules and renumbers.
+  /// Number of a rule's name for Claim::rule; finish() sorts rules and renumbers. Throws Error when there are more than most_rules.
   std::uint16_t rule(std::string_view name);
 
   /// Sorts everything, folds equal claims into one (the higher confidence stays) and gives the graph away; the builder is empty then.

@@ -131,6 +131,7 @@ void Document::read(const Entry& entry, const Vocabulary& vocabulary) {
   text_ += '\n';
   summary_begin_ = static_cast<std::uint32_t>(text_.size());
   text_ += entry.summary;
+  read_end_ = static_cast<std::uint32_t>(text_.size());
   tokens_.clear();
   sentences_.clear();
   tokenize(0, summary_begin_ - 1, vocabulary);
@@ -149,8 +150,17 @@ TextRange Document::range(std::uint32_t begin, std::uint32_t end) const {
   return {Field::Summary, begin - summary_begin_, end - summary_begin_};
 }
 
+TextRange Document::unread() const {
+  const auto end = static_cast<std::uint32_t>(text_.size());
+  if (read_end_ == end) return {};
+  return range(read_end_, read_end_ < summary_begin_ ? summary_begin_ - 1 : end);
+}
+
 void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint16_t flags) {
-  if (tokens_.size() == most_tokens) return;
+  if (tokens_.size() == most_tokens) {
+    read_end_ = std::min(read_end_, begin);
+    return;
+  }
   Token token;
   token.begin = begin;
   token.end = end;
@@ -223,6 +233,7 @@ void Document::split_sentences() {
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (i == 0 || starts_sentence(i)) {
       if (sentences_.size() == most_sentences) {
+        read_end_ = tokens_[i].begin;
         tokens_.resize(i);
         break;
       }

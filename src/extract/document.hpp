@@ -85,6 +85,8 @@ class Document {
   std::size_t title_tokens() const { return title_tokens_; }
   /// Tokens before the title's first colon (or dash with blanks), empty when it has none.
   Span title_prefix() const { return title_prefix_; }
+  /// What of the title or else the summary is not read, for there are too many tokens or sentences; empty when all is.
+  TextRange unread() const;
   /// Index of the ) that closes the ( at `token`, or 0.
   std::uint16_t closing(std::size_t token) const { return closing_[token]; }
 
@@ -104,7 +106,7 @@ class Document {
   void name_sections();
 
   std::string text_;
-  std::uint32_t summary_begin_ = 0;
+  std::uint32_t summary_begin_ = 0, read_end_ = 0;
   std::size_t title_tokens_ = 0;
   Span title_prefix_;
   std::vector<Token> tokens_;

@@ -103,6 +103,7 @@ Extraction Extractor::read(const Entry& entry) const {
   read_results(work.passage, knowledge_->results, work.results, extraction.results);
   read_relations(work.passage, extraction.results, knowledge_->relations, work.relations, extraction.facts);
   extraction.tasks = find_tasks(scene);
+  extraction.unread = work.document.unread();
   return extraction;
 }
 

@@ -2,7 +2,9 @@
 
 #include "graph/builder_state.hpp"
 
-#include <algorithm>
+#include <digestkg/diagnostic.hpp>
+
+#include <string>
 
 namespace digestkg {
 
@@ -12,6 +14,7 @@ GraphBuilder::GraphBuilder(const Graph& other) : GraphBuilder() {
   state_->store->listings = other.store_->listings;
   state_->store->rules = other.store_->rules;
   state_->shares_listings = true;
+  for (const std::string_view rule : state_->store->rules) state_->rules.emplace(rule, static_cast<std::uint16_t>(state_->rules.size()));
 }
 GraphBuilder::GraphBuilder(GraphBuilder&&) noexcept = default;
 GraphBuilder::~GraphBuilder() = default;
@@ -50,10 +53,12 @@ std::uint32_t GraphBuilder::listing(const Listing& listing) {
 
 std::uint16_t GraphBuilder::rule(std::string_view name) {
   auto& rules = state_->store->rules;
-  const auto at = std::ranges::find(rules, name);
-  if (at != rules.end()) return static_cast<std::uint16_t>(at - rules.begin());
+  if (const auto known = state_->rules.find(name); known != state_->rules.end()) return known->second;
+  if (rules.size() == most_rules) throw Error("more than " + std::to_string(most_rules) + " names of rules in one graph");
+  const auto number = static_cast<std::uint16_t>(rules.size());
   rules.push_back(keep(name));
-  return static_cast<std::uint16_t>(rules.size() - 1);
+  state_->rules.emplace(rules.back(), number);
+  return number;
 }
 
 }  // namespace digestkg

@@ -8,7 +8,9 @@
 #include <digestkg/graph.hpp>
 
 #include <memory>
+#include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <vector>
 
 namespace digestkg {
@@ -44,6 +46,7 @@ struct GraphBuilder::State {
   std::shared_ptr<Graph::Store> store = std::make_shared<Graph::Store>();
   bool shares_listings = false;
   TextIndex iris;              ///< of nodes, by handle
+  std::unordered_map<std::string_view, std::uint16_t> rules;  ///< numbers of the store's
   std::vector<KindSet> kinds;  ///< likewise
   ChunkedList<Told> edges;
   ChunkedList<Owned<Property>> node_properties, edge_properties;

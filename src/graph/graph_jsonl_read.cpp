@@ -5,6 +5,7 @@
 #include "base/json_scan.hpp"
 #include "base/utf8.hpp"
 #include "graph/claim_arrays.hpp"
+#include "graph/plain_decimal.hpp"
 
 #include <digestkg/graph.hpp>
 #include <digestkg/limits.hpp>
@@ -192,9 +193,10 @@ class Reader {
       case ValueType::Integer: return read_number<std::int64_t>();
       case ValueType::Real: return read_number<double>();
       case ValueType::Decimal: {
-        std::string_view number = scanner_.number();
-        if (number.ends_with(".0")) number.remove_suffix(2);
-        return builder_.keep(number);
+        const std::string_view number = scanner_.number();
+        const auto decimal = plain_decimal(number);
+        if (!decimal) scanner_.fail('`' + std::string(number) + "` is out of range here");
+        return builder_.keep(*decimal);
       }
       case ValueType::TextList: {
         std::deque<std::string> texts;
@@ -226,14 +228,19 @@ class Reader {
     claim.begin = claims_.begins[i];
     claim.end = claims_.ends[i];
     claim.confidence = claims_.confidences[i];
-    claim.rule = rule(claims_.rules[i].text(room_));
+    claim.rule = rule(claims_.rules[i]);
     claim.field = field == in_title ? Field::Title : Field::Summary;
     if (on_node) builder_.claim_node(owner_, claim);
     else builder_.claim_edge(owner_, claim);
   }
 
-  std::uint16_t rule(std::string_view name) {
+  std::uint16_t rule(const JsonString& scanned) {
+    const std::string_view name = scanned.text(room_);
     if (const auto at = rules_.find(name); at != rules_.end()) return at->second;
+    if (rules_.size() == most_rules) {
+      scanner_.go_to(static_cast<std::size_t>(scanned.raw.data() - bytes_.data()));
+      scanner_.fail("more than " + std::to_string(most_rules) + " names of rules in one graph");
+    }
     return rules_.emplace(std::string(name), builder_.rule(name)).first->second;
   }
 

@@ -41,6 +41,21 @@ def long_entries(program, work):
     assert out.count(b"\n") == 2 and f"{feed}:4:1: an entry of 16777" in said, said[:500]
 
 
+def long_texts(program, work):
+    """What stands behind the part of a text that is read is told, with file and line, and not silently left out."""
+    day = work / "texts" / "2025-03-01.md"
+    day.parent.mkdir()
+    day.write_text(archive.HEAD.format(day="2025-03-01") + row(1, "Short.") + row(2, "many words, " * 4200) + row(3, "So. " * 300) + row(4, "Short."))
+    told = "bytes of its summary, behind 8,192 words and marks or 255 sentences"
+    for command, code in ((("extract", day), 0), (("extract", "--strict", day), 3), (("build", day, "-o", work / "texts" / "kg"), 0)):
+        out, said = run(program, *command, code=code)
+        faults = [line for line in said.splitlines() if told in line]
+        assert len(faults) == 2 and faults[0].startswith(f"{day}:7: too long: no fact is read from the last ") and faults[1].startswith(f"{day}:8: "), said
+        assert "2 warnings" in said + out.decode(), (said, out)
+    _, said = run(program, "merge", work / "texts" / "kg", "-o", work / "texts" / "all")
+    assert [line.split(": ")[0] for line in said.splitlines() if told in line] == ["2503.00002 of 2025-03-01", "2503.00003 of 2025-03-01"], said
+
+
 def large_files(program, work):
     archive.write_day(work / "days", "2025-03-01", 1, 4)
     archive.write_day(work / "days", "2025-03-02", 10, 400)
@@ -106,7 +121,7 @@ def little_memory(program, work):
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as name:
-        for test in (long_entries, large_files, many_entries, deep, little_memory):
+        for test in (long_entries, long_texts, large_files, many_entries, deep, little_memory):
             test(program, pathlib.Path(name))
             print(test.__name__, "passes")
 

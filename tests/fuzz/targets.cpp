@@ -46,6 +46,7 @@ void check_evidence(const Entry& entry, const Evidence& evidence) {
 
 void check_extraction(const Entry& entry, const Extraction& extraction) {
   const auto exists = [&](std::int16_t thing) { return thing == nothing || (thing >= 0 && static_cast<std::size_t>(thing) < extraction.things.size()); };
+  check_range(entry, extraction.unread);
   for (const Thing& thing : extraction.things) check_evidence(entry, thing.evidence);
   for (const AddressedTask& task : extraction.tasks) check_evidence(entry, task.evidence);
   for (const Mention& mention : extraction.mentions) {

@@ -69,3 +69,21 @@ TEST_CASE("a number on both of two benchmarks is a result on each, respective nu
   CHECK(benchmarks(apart, "91.5") == std::vector<std::string>{"GraphBench"});
   CHECK(benchmarks(apart, "71.2") == std::vector<std::string>{"MolBench"});
 }
+
+TEST_CASE("what of a text is not read is said") {
+  const auto words = [](std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "word" : " word");
+    return text;
+  };
+  const auto sentences = [](std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "So." : " So.");
+    return text;
+  };
+  CHECK(read("Title", words(8191)).unread == TextRange{});
+  CHECK(read("Title", words(8193)).unread == TextRange{Field::Summary, 8191 * 5, 8193 * 5 - 1});
+  CHECK(read("Title", sentences(254)).unread == TextRange{});
+  CHECK(read("Title", sentences(256)).unread == TextRange{Field::Summary, 254 * 4, 256 * 4 - 1});
+  CHECK(read(words(8200), "Summary.").unread == TextRange{Field::Title, 8192 * 5, 8200 * 5 - 1});
+}

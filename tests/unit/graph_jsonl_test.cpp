@@ -174,3 +174,42 @@ TEST_CASE("a range far from the beginning of its text takes no memory") {
   CHECK_THAT(error_of(with_claim("2025-03-03", "4294967294", "4294967295")), Catch::StartsWith("g.jsonl:1:") && Catch::Contains("too far behind the beginning"));
   CHECK(error_of(with_claim("2025-03-03", "2000", "2001")) == "no error");
 }
+
+TEST_CASE("a decimal with an exponent is the decimal that it stands for, and one beyond all doubles is refused") {
+  const auto value_of = [](std::string_view number) {
+    const std::string line = R"({"type":"node","id":"result/a","labels":["Result"],"properties":{"value":)" + std::string(number) + "}}\n";
+    const Graph graph = read_graph_jsonl("g", line);
+    return std::string(graph.text(graph.node(0), Key::Value));
+  };
+  for (const auto& [number, decimal] : {std::pair{"71.5", "71.5"}, {"71.50", "71.5"}, {"-3.0", "-3"}, {"100", "100"}, {"7.15e1", "71.5"}, {"7E+2", "700"}, {"-1.250e-3", "-0.00125"},
+                                        {"120e-1", "12"}, {"0e2000000000", "0"}, {"12345678901234567890.125e0", "12345678901234567890.125"}})
+    CHECK(value_of(number) == decimal);
+  CHECK(value_of("1e300") == "1" + std::string(300, '0'));
+  CHECK(value_of(std::string(400, '9')) == std::string(400, '9'));  // digits are text: none is lost
+  const std::string node = R"({"type":"node","id":"result/a","labels":["Result"],"properties":{"value":)";
+  CHECK_THAT(error_of(node + "1e999}}"), Catch::StartsWith("g.jsonl:1:") && Catch::Contains("`1e999` is out of range here"));
+  CHECK_THAT(error_of(node + "1e-2000000000}}"), Catch::Contains("is out of range here"));
+}
+
+TEST_CASE("more names of rules than claims can tell apart are refused") {
+  const auto with_rules = [](std::size_t count) {
+    const auto list = [&](auto item) {
+      std::string text;
+      for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "" : ",") + item(i);
+      return "[" + text + "]";
+    };
+    const auto same = [&](std::string text) { return list([=](std::size_t) { return text; }); };
+    return R"({"type":"node","id":"entity/a","labels":["Method"],"properties":{"claimPaper":)" + same("\"paper/1\"") + R"(,"claimDate":)" +
+           same("\"2025-03-03\"") + R"(,"claimField":)" + same("\"summary\"") + R"(,"claimBegin":)" + same("0") + R"(,"claimEnd":)" + same("1") +
+           R"(,"claimSentence":)" + same("\"A\"") + R"(,"claimRule":)" + list([](std::size_t i) { return "\"r" + std::to_string(i) + '"'; }) +
+           R"(,"claimConfidence":)" + same("0.5") + "}}\n";
+  };
+  const Graph most = read_graph_jsonl("g", with_rules(most_rules));
+  CHECK(most.rules().size() == most_rules);
+  CHECK(most.rule(most.claims(most.node(0))[0]) != most.rule(most.claims(most.node(0))[most_rules - 1]));
+  CHECK_THAT(error_of(with_rules(most_rules + 1)), Catch::StartsWith("g.jsonl:1:") && Catch::Contains("more than 65536 names of rules in one graph"));
+  GraphBuilder builder;
+  for (std::size_t i = 0; i < most_rules; ++i) builder.rule(std::to_string(i));
+  CHECK(builder.rule("65535") == 65535);
+  CHECK_THROWS_WITH(builder.rule("one more"), Catch::Contains("more than 65536 names of rules"));
+}
