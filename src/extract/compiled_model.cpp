@@ -12,6 +12,8 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <functional>
+#include <numeric>
 #include <vector>
 
 namespace digestkg {
@@ -48,17 +50,17 @@ Number parse(std::string_view text) {
   return value;
 }
 
-/// In thousandths: the quotient by 1000 is the very float that the decimal is read as.
-std::int16_t thousandths(std::string_view text) {
+/// The quotient of the thousandths by 1000 is the very float that the decimal is read as.
+float weight_of(std::string_view text) {
   const double value = 1000 * parse<double>(text);
   const double rounded = std::round(value);
   if (std::abs(rounded) > 32767 || std::abs(value - rounded) > 1e-6) throw Error("weights: not within 32.767 in three decimals: " + std::string(text));
-  return static_cast<std::int16_t>(rounded);
+  return static_cast<float>(rounded) / 1000.0F;
 }
 
 struct Weighted {
   std::uint32_t key = 0;
-  std::array<std::int16_t, CompiledModel::most_classes> weights{};
+  std::array<float, CompiledModel::most_classes> weights{};
 };
 
 std::vector<Weighted> read_weights(std::string_view lines, std::size_t classes) {
@@ -67,7 +69,7 @@ std::vector<Weighted> read_weights(std::string_view lines, std::size_t classes) 
     std::string_view line = take(lines, '\n');
     if (line.empty()) continue;
     Weighted weighted{feature_hash(take(line, '\t')), {}};
-    for (std::size_t c = 0; c < classes; ++c) weighted.weights[c] = thousandths(take(line, '\t'));
+    for (std::size_t c = 0; c < classes; ++c) weighted.weights[c] = weight_of(take(line, '\t'));
     all.push_back(weighted);
   }
   // Of two features with one hash the later one counts.
@@ -76,6 +78,44 @@ std::vector<Weighted> read_weights(std::string_view lines, std::size_t classes) 
   const auto doubles = std::ranges::unique(all, {}, &Weighted::key);
   all.erase(doubles.begin(), doubles.end());
   return all;
+}
+
+/// Which slot each key has.
+struct Places {
+  std::vector<std::uint32_t> seeds;
+  std::uint32_t slots = 0;
+  std::size_t of(std::uint32_t key) const { return CompiledModel::slot_of(key, seeds[key & (seeds.size() - 1)], slots); }
+};
+
+/// Finds for each group of keys with like lower bits a seed that sends all to slots that are free: large groups first, while there is room.
+Places find_places(const std::vector<Weighted>& all) {
+  constexpr std::uint32_t most_tries = 1 << 20;
+  Places places{std::vector<std::uint32_t>(std::bit_ceil(all.size() / 4 + 1)), static_cast<std::uint32_t>(all.size() + all.size() / 8)};
+  std::vector<std::vector<std::uint32_t>> groups(places.seeds.size());
+  for (const Weighted& weighted : all) groups[weighted.key & (groups.size() - 1)].push_back(weighted.key);
+  std::vector<std::size_t> order(groups.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t g) { return groups[g].size(); });
+  std::vector<bool> taken(places.slots);
+  std::vector<std::size_t> slots;
+  for (const std::size_t g : order) {
+    const auto fits = [&](std::uint32_t seed) {
+      slots.clear();
+      for (const std::uint32_t key : groups[g]) {
+        const std::size_t slot = CompiledModel::slot_of(key, seed, places.slots);
+        if (taken[slot] || std::ranges::find(slots, slot) != slots.end()) return false;
+        slots.push_back(slot);
+      }
+      return true;
+    };
+    std::uint32_t tries = 0;
+    do {
+      if (++tries == most_tries) throw Error("weights: too many features of like hashes");
+      places.seeds[g] = mix(tries) | 1;
+    } while (!fits(places.seeds[g]));
+    for (const std::size_t slot : slots) taken[slot] = true;
+  }
+  return places;
 }
 
 }  // namespace
@@ -101,21 +141,17 @@ std::string compile_model(std::string_view tsv) {
   const std::size_t classes = 1 + static_cast<std::size_t>(std::ranges::count(head, '\t'));
   if (classes > CompiledModel::most_classes) throw Error("weights: too many classes");
   const std::vector<Weighted> all = read_weights(tsv, classes);
-  std::vector<std::uint32_t> filter(std::bit_ceil(8 * all.size() / 32 + 1));
-  const std::size_t slots = all.size() + all.size() / 2 + CompiledModel::tail, size = CompiledModel::slot_size(classes);
-  std::string keyed(slots * size, '\0');
-  std::size_t next = 0;
+  const Places places = find_places(all);
+  const std::size_t size = CompiledModel::slot_size(classes);
+  std::string keyed(places.slots * size, '\0');
   for (const Weighted& weighted : all) {
-    filter[weighted.key / 32 % filter.size()] |= 1u << (weighted.key % 32);
-    const std::size_t i = std::max(next, CompiledModel::home(weighted.key, slots));
-    if (i + 1 >= slots) throw Error("weights: too many features of like hashes");
-    next = i + 1;
-    std::memcpy(&keyed[i * size], &weighted.key, 4);
-    std::memcpy(&keyed[i * size + 4], weighted.weights.data(), 2 * classes);
+    char* const slot = &keyed[places.of(weighted.key) * size];
+    std::memcpy(slot, &weighted.key, 4);
+    std::memcpy(slot + 4, weighted.weights.data(), 4 * classes);
   }
-  const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(classes), static_cast<std::uint32_t>(filter.size()), static_cast<std::uint32_t>(slots)};
+  const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(classes), static_cast<std::uint32_t>(places.seeds.size()), places.slots};
   std::string bytes(reinterpret_cast<const char*>(sizes.data()), sizeof sizes);
-  bytes.append(reinterpret_cast<const char*>(filter.data()), 4 * filter.size());
+  bytes.append(reinterpret_cast<const char*>(places.seeds.data()), 4 * places.seeds.size());
   return bytes + keyed;
 }
 

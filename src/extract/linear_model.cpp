@@ -20,21 +20,10 @@ template <std::size_t classes>
 LinearModel::Scores LinearModel::sum(const HashedFeatures& features) const {
   Scores sums{};
   const auto add = [&](std::uint32_t key, float value) {
-    const auto slot = model_.find<classes>(key);
-    for (std::size_t c = 0; c < classes; ++c) sums[c] += value * slot.weight(c);
+    const std::array<float, classes> weights = model_.weights<classes>(key);
+    for (std::size_t c = 0; c < classes; ++c) sums[c] += value * weights[c];
   };
-  // First what may have a weight, without a branch that could be foreseen wrongly; then those few are looked up.
-  std::array<std::uint32_t, 128> likely;
-  const std::span<const std::uint32_t> keys = features.keys();
-  for (std::size_t begin = 0; begin < keys.size(); begin += likely.size()) {
-    std::size_t count = 0;
-    for (const std::uint32_t key : keys.subspan(begin, std::min(likely.size(), keys.size() - begin))) {
-      likely[count] = key;
-      count += model_.may_have(key);
-    }
-    for (const std::uint32_t key : std::span(likely).first(count)) model_.fetch<classes>(key);
-    for (const std::uint32_t key : std::span(likely).first(count)) add(key, 1.0F);
-  }
+  for (const std::uint32_t key : features.keys()) add(key, 1.0F);
   for (const auto& [key, value] : features.reals()) add(key, value);
   return sums;
 }
