@@ -32,12 +32,13 @@ graph = rdflib.Graph().parse(graph_file, format="nt")
 failed = False
 if readers.jena:
     conforms = "sh:conforms  true" in readers.run_jena("shacl.shacl", "validate", "--shapes", shapes_file, "--data", graph_file)
-    print(f"Jena: {'conforms' if conforms else 'DOES NOT CONFORM'}")
+    print(f"{'OK' if conforms else 'FAILED'}: Jena {readers.version('Jena')}, SHACL | {len(graph)} triples conform to ontology/shapes.ttl")
     failed |= not conforms
 if len(graph) <= small:
     report = report_of(graph)
     conforms = not list(report.objects(None, SH.focusNode))
-    print(f"pySHACL: {'conforms' if conforms else report.serialize()}")
+    print("" if conforms else report.serialize(), end="")
+    print(f"{'OK' if conforms else 'FAILED'}: pySHACL {pyshacl.__version__} | {len(graph)} triples conform to ontology/shapes.ttl")
     failed |= not conforms
 if sys.argv[2:] == ["broken"]:
     tried = set()

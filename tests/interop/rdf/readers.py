@@ -11,6 +11,7 @@ import pyoxigraph
 import rdflib
 
 rdflib.NORMALIZE_LITERALS = False
+LARGE = 100000  # triples: what is slow in Python is then left to the other readers
 jena = os.environ.get("DIGESTKG_JENA")
 ask = os.environ.get("DIGESTKG_ASK")
 root = pathlib.Path(os.environ["DIGESTKG_ROOT"])
@@ -34,7 +35,7 @@ def run_jena(tool, *arguments):
     """Standard output of one of Jena's commands; what it says on standard error is an error."""
     command = ["java", "-Xmx2g", "-cp", f"{jena}/*", tool, *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode != 0 or " WARN " in done.stderr or " ERROR " in done.stderr:
+    if done.returncode != 0 or " WARN " in done.stderr or " ERROR " in done.stderr or "WARNING: " in done.stderr:
         raise RuntimeError(f"{tool}: {done.stderr[:500]}")
     return done.stdout
 
@@ -61,6 +62,12 @@ def by_jena(path):
 
 def readers():
     return {"rdflib": by_rdflib, "Oxigraph": by_oxigraph} | ({"Jena": by_jena} if jena else {})
+
+
+def version(reader):
+    if reader != "Jena":
+        return {"rdflib": rdflib.__version__, "Oxigraph": pyoxigraph.__version__}[reader]
+    return next(pathlib.Path(jena).glob("jena-arq-*.jar")).stem.removeprefix("jena-arq-")
 
 
 def plain(value):
