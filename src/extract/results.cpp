@@ -24,6 +24,8 @@ class ResultReader {
     find_sites(passage_, work_.sites);
     propose_metrics(passage_, work_.sites, work_.phrases, work_.phrase_begins);
     work_.read.clear();
+    work_.parts.clear();
+    work_.result_parts.clear();
     for (std::size_t k = 0; k < work_.sites.size(); ++k) read(k);
     if (work_.read.empty()) return;
     find_comparisons(passage_, work_.claims);
@@ -57,23 +59,24 @@ class ResultReader {
     r.number = d.range(n.begin, n.end);
     r.evidence.sentence = d.range(passage_.sentence(site.sentence));
     r.evidence.rule = "result";
-    float weakest = confidence;
-    const MetricPhrase* metric = choose_metric(k, weakest);
+    ResultParts parts{site.number, confidence};
+    const MetricPhrase* metric = choose_metric(k, parts.metric);
     if (metric) r.metric = text_of(*metric);
     metric_ = metric ? passage_.item(static_cast<std::size_t>(metric->end - 1)).stem : Part("-");
-    r.method = attach(Sort::Method, models_.method, site, {before, previous_change_, previous_method_}, weakest);
-    r.benchmark = attach(Sort::Benchmark, models_.benchmark, site, {before, previous_change_, previous_benchmark_}, weakest);
-    r.evidence.confidence = weakest;
+    r.method = attach(Sort::Method, models_.method, site, {before, previous_change_, previous_method_}, parts.method);
+    r.benchmark = attach(Sort::Benchmark, models_.benchmark, site, {before, previous_change_, previous_benchmark_}, parts.benchmark);
+    r.evidence.confidence = parts.number * parts.metric * parts.method * parts.benchmark;
     previous_change_ = r.delta;
     previous_method_ = r.method;
     previous_benchmark_ = r.benchmark;
     previous_item_ = site.item;
     work_.read.push_back({site.number, results_.size()});
+    work_.parts.push_back(parts);
     results_.push_back(std::move(r));
   }
 
   /// The best phrase for what the number measures, or null.
-  const MetricPhrase* choose_metric(std::size_t k, float& weakest) {
+  const MetricPhrase* choose_metric(std::size_t k, float& share) {
     const std::span<const MetricPhrase> rivals(work_.phrases.data() + work_.phrase_begins[k],
                                                work_.phrases.data() + work_.phrase_begins[k + 1]);
     const MetricPhrase* best = nullptr;
@@ -86,11 +89,11 @@ class ResultReader {
         best_score_ = work_.scores.back();
       }
     }
-    if (best) weakest *= share_of_best();
+    if (best) share = share_of_best();
     return best;
   }
 
-  std::int16_t attach(Sort sort, const LinearModel& model, const NumberSite& site, Before before, float& weakest) {
+  std::int16_t attach(Sort sort, const LinearModel& model, const NumberSite& site, Before before, float& share) {
     const Proposals proposals = propose_names(sort, passage_, site);
     std::int16_t best = nothing;
     work_.scores.clear();
@@ -105,7 +108,7 @@ class ResultReader {
     weigh(nothing);
     for (std::size_t e = 0; e < passage_.scene().entities.size(); ++e)
       if (is_of(sort, passage_.scene().entities[e])) weigh(static_cast<std::int16_t>(e));
-    weakest *= share_of_best();
+    share = share_of_best();
     return best;
   }
 
@@ -119,11 +122,13 @@ class ResultReader {
   /// Adds a result for each further name that a number holds for.
   void share() {
     work_.shared.clear();
-    for (const ReadNumber& read : work_.read) {
+    for (std::size_t n = 0; n < work_.read.size(); ++n) {
+      const ReadNumber& read = work_.read[n];
       const std::size_t begin = work_.shared.size();
       work_.shared.push_back(std::move(results_[read.result]));
       share(Sort::Method, work_.sites[read.site], begin);
       share(Sort::Benchmark, work_.sites[read.site], begin);
+      weigh(work_.parts[n], begin);
     }
     results_.resize(work_.read.front().result);
     results_.insert(results_.end(), std::make_move_iterator(work_.shared.begin()), std::make_move_iterator(work_.shared.end()));
@@ -147,6 +152,22 @@ class ResultReader {
         copy.evidence.confidence *= probability;
         work_.shared.push_back(std::move(copy));
       }
+  }
+
+  /// Weighs each of a number's results as a whole, from `begin` on, and drops those that are more likely wrong than worth keeping.
+  void weigh(const ResultParts& parts, std::size_t begin) {
+    if (!models_.trust.empty()) {
+      for (std::size_t r = begin; r < work_.shared.size(); ++r) {
+        ReportedResult& result = work_.shared[r];
+        result.evidence.confidence = LinearModel::probability(
+            score(models_.trust, [&](HashedFeatures& f) { trust_features(passage_, work_.sites[parts.site], result, parts, f); })[0]);
+      }
+      const auto first = work_.shared.begin() + static_cast<std::ptrdiff_t>(begin);
+      work_.shared.erase(std::remove_if(first, work_.shared.end(),
+                                        [&](const ReportedResult& r) { return r.evidence.confidence < models_.trust_threshold; }),
+                         work_.shared.end());
+    }
+    work_.result_parts.insert(work_.result_parts.end(), work_.shared.size() - begin, parts);
   }
 
   /// "scores" measures a score, and so does the highest score.
@@ -179,6 +200,7 @@ ResultModels ResultModels::embedded() {
   models.method = LinearModel::embedded("result_methods");
   models.benchmark = LinearModel::embedded("result_benchmarks");
   models.sharing = LinearModel::embedded("shared_numbers");
+  models.trust = LinearModel::embedded("result_trust");
   return models;
 }
 

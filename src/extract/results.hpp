@@ -5,6 +5,7 @@
 #include "extract/linear_model.hpp"
 #include "extract/metric_phrases.hpp"
 #include "extract/result_features.hpp"
+#include "extract/result_trust.hpp"
 #include "extract/shared_numbers.hpp"
 
 #include <digestkg/extract.hpp>
@@ -20,9 +21,11 @@ struct ResultModels {
   LinearModel method;     ///< result_methods.tsv
   LinearModel benchmark;  ///< result_benchmarks.tsv
   LinearModel sharing;    ///< shared_numbers.tsv
+  LinearModel trust;      ///< result_trust.tsv; while it is empty all results are kept, with the product of their parts as confidence
   float result_threshold = 0.45F;
   float change_threshold = 0.5F;
   float sharing_threshold = 0.6F;
+  float trust_threshold = 0.30F;   // below the third where F1 is best: a few more true numbers for the same F1
   static ResultModels embedded();
 };
 
@@ -37,6 +40,8 @@ struct ResultWorkspace {
   std::vector<Claimed> claims;
   NameList list;
   std::vector<ReportedResult> shared;
+  std::vector<ResultParts> parts;         ///< of the numbers in `read`
+  std::vector<ResultParts> result_parts;  ///< of the results that were kept, in their order
 };
 
 /// Appends the results of the passage in order of the text. Methods and benchmarks are indices of the scene's entities.

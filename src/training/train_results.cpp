@@ -197,6 +197,30 @@ ResultModels models_of(const Weights& w) {
   return m;
 }
 
+/// Whether one result is annotated, all its parts together.
+bool is_right(const Case& c, const ReportedResult& result) {
+  const Record gold = record_of(*c.record), predicted = record_of(c, {}, {result});
+  const Evaluation e = evaluate({&gold, 1}, {&predicted, 1});
+  return std::ranges::find(e.rows, "results", &EvaluationRow::name)->tally.right > 0;
+}
+
+/// Results read out of fold, as examples of right and wrong ones.
+std::vector<Example> trust_examples(const std::vector<Case>& cases, const std::array<ResultModels, folds>& models) {
+  std::vector<Example> examples;
+  ResultWorkspace workspace;
+  for (const Case& c : cases) {
+    std::vector<ReportedResult> results;
+    read_results(c.passage, models[static_cast<std::size_t>(c.record->fold)], workspace, results);
+    for (std::size_t r = 0; r < results.size(); ++r) {
+      const ResultParts& parts = workspace.result_parts[r];
+      NamedFeatures f;
+      trust_features(c.passage, workspace.sites[parts.site], results[r], parts, f);
+      examples.push_back({std::move(f.features), is_right(c, results[r]), c.record->fold, 1});
+    }
+  }
+  return examples;
+}
+
 void measure(const char* heading, const std::vector<Case>& cases, const std::array<ResultModels, folds>& models, const Options& options,
              std::vector<std::vector<ReportedResult>>& results) {
   ResultWorkspace workspace;
@@ -235,6 +259,13 @@ void train_results(Work& work, const Options& options) {
   if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, options, work.results);
   std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks, %zu lists of names\n", examples.number.size(),
               examples.metric.size(), examples.method.size(), examples.benchmark.size(), examples.sharing.size());
+  const std::vector<Example> trust = trust_examples(cases.predicted.empty() ? cases.gold : cases.predicted, models);
+  const FitOptions trust_options{.cost = 0.1, .least_count = 3, .prune = 0.005F};
+  for (int fold = 0; fold < folds; ++fold)
+    models[static_cast<std::size_t>(fold)].trust = LinearModel(fit(trust, one_class, trust_options, fold));
+  measure("results as trusted, annotated names", cases.gold, models, options, work.results_of_gold);
+  if (!cases.predicted.empty()) measure("results as trusted, predicted names", cases.predicted, models, options, work.results);
+  write_weights(options, "result_trust", fit(trust, one_class, trust_options));
   const Weights all = fit_all(examples, no_fold);
   write_weights(options, "numbers", all.number);
   write_weights(options, "metrics", all.metric);

@@ -1,6 +1,7 @@
 // One entry as the compiled-in rules and weights read it.
 
 #include "extract/entities.hpp"
+#include "extract/results.hpp"
 
 #include <digestkg/extract.hpp>
 
@@ -86,4 +87,35 @@ TEST_CASE("what of a text is not read is said") {
   CHECK(read("Title", sentences(254)).unread == TextRange{});
   CHECK(read("Title", sentences(256)).unread == TextRange{Field::Summary, 254 * 4, 256 * 4 - 1});
   CHECK(read(words(8200), "Summary.").unread == TextRange{Field::Title, 8192 * 5, 8200 * 5 - 1});
+}
+
+TEST_CASE("a number whose method and benchmark are unsaid is trusted less") {
+  const Extraction e = read("ZephNet: Parsing", "We introduce ZephNet. ZephNet achieves 71.5% accuracy on GSM8K, while with shorter runs 60.1% came out.");
+  REQUIRE(e.results.size() == 2);
+  CHECK(e.results[0].evidence.confidence > e.results[1].evidence.confidence + 0.1F);
+}
+
+TEST_CASE("a result that is more likely wrong than worth keeping is dropped") {
+  const Entry entry{"2501.00001", "2025-01-01", "ZephNet: Parsing", {}, "ZephNet achieves 71.5% accuracy on GSM8K.", "", ""};
+  Vocabulary vocabulary;
+  Document document;
+  document.read(entry, vocabulary);
+  Scene scene;
+  scene.document = &document;
+  scene.lay();
+  Passage passage;
+  passage.read(scene);
+  ResultModels models = ResultModels::embedded();
+  const auto read_with = [&](const char* weights) {
+    models.trust = LinearModel(weights);
+    ResultWorkspace workspace;
+    std::vector<ReportedResult> results;
+    read_results(passage, models, workspace, results);
+    return results;
+  };
+  CHECK(read_with("classes\tright\nbias\t-5\n").empty());
+  const std::vector<ReportedResult> kept = read_with("classes\tright\nbias\t5\n");
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0].value == "71.5");
+  CHECK(kept[0].evidence.confidence > 0.99F);
 }
