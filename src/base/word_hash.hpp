@@ -34,11 +34,21 @@ class RunningHash {
   std::uint64_t state_ = 0x2545F491811C9DC5u;
 };
 
+/// word_hash byte by byte.
+class WordHash {
+ public:
+  constexpr void push(char c) { state_ = (state_ ^ static_cast<unsigned char>(ascii_lower(c))) * 16777619u; }
+  constexpr std::uint32_t value() const { return mix(state_); }
+
+ private:
+  std::uint32_t state_ = 2166136261u;
+};
+
 /// Folds ASCII letters in case; other bytes count as they are.
 constexpr std::uint32_t word_hash(std::string_view word) {
-  std::uint32_t h = 2166136261u;
-  for (const char c : word) h = (h ^ static_cast<unsigned char>(ascii_lower(c))) * 16777619u;
-  return mix(h);
+  WordHash hash;
+  for (const char c : word) hash.push(c);
+  return hash.value();
 }
 
 /// Hash of a sequence whose hash was `seed` and that goes on with `value`. All bits of both tell in the upper bits, which choose the slot.

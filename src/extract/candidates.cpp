@@ -3,6 +3,7 @@
 #include "extract/candidates.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace digestkg {
 namespace {
@@ -74,6 +75,29 @@ class Groups {
   std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(128);  ///< a candidate's index + 1; 0 for none
 };
 
+/// Where each word stands in a document.
+class WordPlaces {
+ public:
+  explicit WordPlaces(std::span<const Token> tokens) : tokens_(tokens), heads_(std::bit_ceil(tokens.size() + 1)), next_(tokens.size()) {
+    for (std::size_t i = tokens.size(); i-- > 0;) {
+      std::uint16_t& head = heads_[tokens[i].word & (heads_.size() - 1)];
+      next_[i] = head;
+      head = static_cast<std::uint16_t>(i + 1);
+    }
+  }
+  /// Calls visit(token) for each token of this word_hash, in order.
+  template <class Visit>
+  void each(std::uint32_t word, Visit visit) const {
+    for (std::uint16_t at = heads_[word & (heads_.size() - 1)]; at != 0; at = next_[at - 1u])
+      if (tokens_[at - 1u].word == word) visit(static_cast<std::uint16_t>(at - 1));
+  }
+
+ private:
+  std::span<const Token> tokens_;
+  std::vector<std::uint16_t> heads_;  ///< by the lower bits of a word: index + 1 of the first such token; 0 for none
+  std::vector<std::uint16_t> next_;   ///< of each token: that of the next
+};
+
 class Proposer {
  public:
   Proposer(const Document& document, std::vector<Candidate>& candidates) : document_(document), groups_(document, candidates) {
@@ -113,10 +137,15 @@ class Proposer {
       }
     for (Candidate& candidate : groups_.all()) {
       const std::string_view form = document_.text(candidate.spans.front());
-      if (const auto entry = lexicon.not_a_name(form)) {
-        candidate.known.not_a_name = true;
-        if (candidate.known.role.empty()) candidate.known.role = entry->role;
-      }
+      const std::size_t first = candidate.spans.front().begin;
+      const std::uint32_t word = document_.token(first).word;
+      const bool plain = document_.token(first).has(kPlain);
+      if (!plain || lexicon.may_begin_no_name(word))
+        if (const auto entry = lexicon.not_a_name(form)) {
+          candidate.known.not_a_name = true;
+          if (candidate.known.role.empty()) candidate.known.role = entry->role;
+        }
+      if (plain && !lexicon.may_begin_metric(word, document_.text(first))) continue;
       const auto metric = lexicon.metric_at(form, 0);
       candidate.known.metric = metric && metric->end == form.size();
     }
@@ -299,19 +328,20 @@ void propose_candidates(const Document& document, const std::vector<KnownSpan>& 
   proposer.runs();
   proposer.note_known(known, lexicon);
   // Quoted, called and title forms may stand elsewhere in another dress; single- and multi-word forms are found by their words.
+  const WordPlaces places(document.tokens());
   for (Candidate& candidate : candidates) {
     if (candidate.sources & (kRun | kPartOfRun)) continue;
     const Span form = candidate.spans.front();
     const std::uint16_t n = form.size();
-    for (std::uint16_t i = 0; i + n <= document.tokens().size(); ++i) {
-      if (document.token(i).word != document.token(form.begin).word || document.token(i).has(kTitleCopy)) continue;
+    places.each(document.token(form.begin).word, [&](std::uint16_t i) {
+      if (i + n > document.tokens().size() || document.token(i).has(kTitleCopy)) return;
       std::uint16_t same = 1;
       while (same < n && document.token(i + same).word == document.token(static_cast<std::size_t>(form.begin) + same).word) ++same;
-      if (same < n) continue;
+      if (same < n) return;
       const Span span{i, static_cast<std::uint16_t>(i + n)};
       const auto place = std::ranges::lower_bound(candidate.spans, span);
       if (place == candidate.spans.end() || *place != span) candidate.spans.insert(place, span);
-    }
+    });
   }
   std::ranges::stable_sort(candidates, {}, [](const Candidate& c) { return c.spans.front(); });
 }

@@ -77,9 +77,21 @@ std::size_t joiner(std::string_view text, std::size_t begin, std::size_t at, std
   }
 }
 
-std::uint16_t flags_of(std::string_view word) {
-  unsigned classes = 0;
-  for (const char c : word) classes |= class_of(c);
+/// What one pass over a word tells.
+struct Looks {
+  unsigned classes = 0;   ///< of all its bytes
+  std::uint32_t hash = 0;  ///< word_hash
+  explicit Looks(std::string_view word) {
+    WordHash running;
+    for (const char c : word) {
+      classes |= class_of(c);
+      running.push(c);
+    }
+    hash = running.value();
+  }
+};
+
+std::uint16_t flags_of(std::string_view word, unsigned classes) {
   if (classes == kLower) return kHasLower | kPlain;  // most words
   std::uint16_t flags = 0;
   int upper = 0, lower = 0;
@@ -156,7 +168,7 @@ TextRange Document::unread() const {
   return range(read_end_, read_end_ < summary_begin_ ? summary_begin_ - 1 : end);
 }
 
-void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint16_t flags) {
+void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint32_t word, std::uint16_t flags) {
   if (tokens_.size() == most_tokens) {
     read_end_ = std::min(read_end_, begin);
     return;
@@ -164,7 +176,7 @@ void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint16_t f
   Token token;
   token.begin = begin;
   token.end = end;
-  token.word = word_hash(text().substr(begin, end - begin));
+  token.word = word;
   token.flags = flags;
   if (!tokens_.empty() && tokens_.back().end == begin) token.flags |= kGlued;
   tokens_.push_back(token);
@@ -173,18 +185,20 @@ void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint16_t f
 /// Adds one word, cutting a suffix such as -based off a name.
 void Document::add_word(std::uint32_t begin, std::uint32_t end, const Vocabulary& vocabulary) {
   const std::string_view word = text().substr(begin, end - begin);
-  const std::uint16_t flags = flags_of(word);
+  const Looks looks(word);
+  const std::uint16_t flags = flags_of(word, looks.classes);
   if ((flags & kHasHyphen) && (flags & (kInitialUpper | kInnerUpper | kHasDigit))) {
     const std::size_t dash = word.rfind('-');
     const std::string_view tail = word.substr(dash + 1);
     if (dash > 0 && std::ranges::all_of(tail, is_lower) && vocabulary.find(tail).is(WordClass::Suffix)) {
       const auto cut = begin + static_cast<std::uint32_t>(dash);
-      add_token(begin, cut, flags_of(word.substr(0, dash)));
-      add_token(cut + 1, end, kHasLower | kPlain | kSuffix | kGlued);
+      const Looks head(word.substr(0, dash));
+      add_token(begin, cut, head.hash, flags_of(word.substr(0, dash), head.classes));
+      add_token(cut + 1, end, word_hash(tail), kHasLower | kPlain | kSuffix | kGlued);
       return;
     }
   }
-  add_token(begin, end, flags);
+  add_token(begin, end, looks.hash, flags);
 }
 
 void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary& vocabulary) {
@@ -198,7 +212,8 @@ void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary
     const std::size_t start = at;
     if (!is_letter_byte(all, at)) {
       at += std::max<std::size_t>(1, wide_punctuation(all, at));
-      add_token(static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(std::min<std::size_t>(at, end)), kPunctuation);
+      const auto stop = static_cast<std::uint32_t>(std::min<std::size_t>(at, end));
+      add_token(static_cast<std::uint32_t>(start), stop, word_hash(all.substr(start, stop - start)), kPunctuation);
       continue;
     }
     while (at < end) {

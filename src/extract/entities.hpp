@@ -18,9 +18,16 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
 template <class Sink>
 void kind_features(const Scene& scene, std::size_t e, Sink& sink);
 
-/// Features of entity `e` for being introduced by the paper; kinds must be set.
+/// Features of entity `e` for being introduced by the paper, beyond those for its kind; kinds must be set.
 template <class Sink>
-void intro_features(const Scene& scene, std::size_t e, Sink& sink);
+void add_intro_features(const Scene& scene, std::size_t e, Sink& sink);
+
+/// All features of entity `e` for being introduced by the paper; kinds must be set.
+template <class Sink>
+void intro_features(const Scene& scene, std::size_t e, Sink& sink) {
+  kind_features(scene, e, sink);
+  add_intro_features(scene, e, sink);
+}
 
 /// Sets kind and also from kind_probability, introduced from intro_probability, and chooses the main method.
 void settle(Scene& scene, float intro_threshold);

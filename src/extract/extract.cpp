@@ -24,6 +24,7 @@ struct Workspace {
   std::vector<Candidate> candidates;
   std::vector<float> probabilities;
   HashedFeatures features;
+  std::vector<HashedFeatures> entity_features;  ///< at least one for each entity
   Passage passage;
   ResultWorkspace results;
   RelationWorkspace relations;
@@ -40,17 +41,17 @@ Scene find_entities(const Lexicon& lexicon, const LinearModel& names, const Line
     work.probabilities.push_back(LinearModel::probability(names.score(work.features)[0]));
   }
   Scene scene = join_names(work.document, work.candidates, work.pairs, choose_names(work.candidates, work.probabilities, name_threshold));
+  if (work.entity_features.size() < scene.entities.size()) work.entity_features.resize(scene.entities.size());
   for (std::size_t e = 0; e < scene.entities.size(); ++e) {
-    work.features.clear();
-    kind_features(scene, e, work.features);
-    const LinearModel::Scores scores = kinds.score(work.features);
+    work.entity_features[e].clear();
+    kind_features(scene, e, work.entity_features[e]);
+    const LinearModel::Scores scores = kinds.score(work.entity_features[e]);
     for (std::size_t k = 0; k < 3; ++k) scene.entities[e].kind_probability[k] = LinearModel::probability(scores[k]);
   }
   settle(scene, intro_threshold);
   for (std::size_t e = 0; e < scene.entities.size(); ++e) {
-    work.features.clear();
-    intro_features(scene, e, work.features);
-    scene.entities[e].intro_probability = LinearModel::probability(introduces.score(work.features)[0]);
+    add_intro_features(scene, e, work.entity_features[e]);
+    scene.entities[e].intro_probability = LinearModel::probability(introduces.score(work.entity_features[e])[0]);
   }
   settle(scene, intro_threshold);
   return scene;

@@ -196,10 +196,9 @@ void kind_features(const Scene& scene, std::size_t e, Sink& sink) {
 }
 
 template <class Sink>
-void intro_features(const Scene& scene, std::size_t e, Sink& sink) {
+void add_intro_features(const Scene& scene, std::size_t e, Sink& sink) {
   const Document& d = *scene.document;
   const Entity& entity = scene.entities[e];
-  kind_features(scene, e, sink);
   const int kind = static_cast<int>(entity.kind);
   sink.add("kind", kind);
   int earlier = 0, same_kind = 0;
@@ -243,8 +242,8 @@ void intro_features(const Scene& scene, std::size_t e, Sink& sink) {
 
 template void kind_features(const Scene&, std::size_t, HashedFeatures&);
 template void kind_features(const Scene&, std::size_t, NamedFeatures&);
-template void intro_features(const Scene&, std::size_t, HashedFeatures&);
-template void intro_features(const Scene&, std::size_t, NamedFeatures&);
+template void add_intro_features(const Scene&, std::size_t, HashedFeatures&);
+template void add_intro_features(const Scene&, std::size_t, NamedFeatures&);
 
 void settle(Scene& scene, float intro_threshold) {
   for (Entity& entity : scene.entities) {

@@ -9,6 +9,7 @@
 #include <digestkg/diagnostic.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <fstream>
 #include <iterator>
@@ -27,10 +28,12 @@ Number number(std::string_view text) {
   return value;
 }
 
-/// The value of an index line (lexicon_file.hpp) and the form, if it counts only when written just so.
+/// The value of an index line (lexicon_file.hpp).
 struct IndexValue {
   LexiconEntry entry;
-  std::string_view exact;
+
+  /// The form, if it counts only when written just so.
+  static std::string_view exact_of(std::string_view line) { return line.substr(line.rfind('\t') + 1); }
 
   explicit IndexValue(std::string_view line) {
     const auto field = [&line] {
@@ -46,7 +49,6 @@ struct IndexValue {
     entry.role = field();
     entry.unit = field();
     entry.name = field();
-    exact = field();
   }
 };
 
@@ -77,7 +79,8 @@ class Walk {
 
   std::optional<NameMatch> longest() {
     while (at_ < text_.size() && step()) {}
-    return best_;
+    if (best_.line.empty()) return std::nullopt;
+    return NameMatch{IndexValue(best_.line).entry, best_.end, best_.how, best_.plural};
   }
   /// There was a place for a number: a Walk with `numbers` may go further.
   bool met_number() const { return met_number_; }
@@ -101,21 +104,23 @@ class Walk {
 
   /// A run of letters and digits: inside it no name ends, but before a last s.
   bool step_over_word() {
-    const char first = ascii_lower(text_[at_]);
+    const char first = folded(text_[at_++]);
     begin_part(first);
     if (takes_number() && (is_digit(first) || first == 'k' || first == 'n')) {
       met_number_ = true;
       if (numbers_) return step_over_number();
     }
-    const std::size_t limit = at_ == begin_ && is_top() ? at_ + 3 : text_.size();
-    for (push(ascii_lower(text_[at_++])); at_ < limit && is_plain(text_[at_]); push(ascii_lower(text_[at_++])))
+    const std::size_t limit = at_ == begin_ + 1 && is_top() ? begin_ + 3 : text_.size();
+    push(first);
+    for (; at_ < limit && is_plain(text_[at_]); ++at_) {
       if (text_[at_] == 's' && is_name_end(text_, at_ + 1)) accept(at_ + 1, true);
+      push(folded(text_[at_]));
+    }
     return meet_end();
   }
 
   bool step_over_number() {
-    do ++at_;
-    while (at_ < text_.size() && is_digit(text_[at_]) && is_digit(text_[at_ - 1]));
+    while (at_ < text_.size() && is_digit(text_[at_]) && is_digit(text_[at_ - 1])) ++at_;
     push('k');
     return meet_end();
   }
@@ -143,13 +148,29 @@ class Walk {
     const std::optional<std::string_view> line = forms_.find(key_);
     if (!line) return;
     const std::string_view written = text_.substr(begin_, end - begin_ - (plural ? 1u : 0u));
-    const IndexValue value(*line);
-    if (!value.exact.empty() && !written_as(written, value.exact)) return;
-    const Written how = !value.exact.empty() ? Written::Exact : has_capital_or_digit(written) ? Written::Capital : Written::Lower;
-    best_ = NameMatch{value.entry, end, how, plural};
+    const std::string_view exact = IndexValue::exact_of(*line);
+    if (!exact.empty() && !written_as(written, exact)) return;
+    best_ = {*line, end, !exact.empty() ? Written::Exact : has_capital_or_digit(written) ? Written::Capital : Written::Lower, plural};
   }
 
-  static bool is_plain(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+  /// An ASCII letter or digit in lower case; 0 for all else.
+  static char folded(char c) {
+    static constexpr auto table = [] {
+      std::array<char, 256> letters{};
+      for (unsigned i = 0; i < 128; ++i)
+        if (const char lower = ascii_lower(static_cast<char>(i)); is_digit(lower) || (lower >= 'a' && lower <= 'z')) letters[i] = lower;
+      return letters;
+    }();
+    return table[static_cast<unsigned char>(c)];
+  }
+  static bool is_plain(char c) { return folded(c) != 0; }
+
+  struct Best {
+    std::string_view line;  ///< its value; empty for none
+    std::size_t end = 0;
+    Written how = Written::Capital;
+    bool plural = false;
+  };
 
   const FormIndex& forms_;
   std::string_view text_;
@@ -160,7 +181,7 @@ class Walk {
   bool gap_ = false;
   bool met_number_ = false;
   char last_ = 0;
-  std::optional<NameMatch> best_;
+  Best best_;
 };
 
 std::optional<NameMatch> longest(const FormIndex& forms, std::string_view text, std::size_t begin) {

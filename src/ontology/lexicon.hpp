@@ -67,8 +67,15 @@ class Lexicon {
   bool may_begin_name(std::uint32_t word) const { return names_.forms.may_begin_with(word); }
   /// As name_at, for what is no name: `LLM`, `NVIDIA`, `Korean`.
   std::optional<NameMatch> not_a_name_at(std::string_view text, std::size_t begin) const;
+  /// As may_begin_name.
+  bool may_begin_no_name(std::uint32_t word) const { return not_names_.forms.may_begin_with(word); }
   /// As name_at, for metrics; `recall@20` and `top-5` are found as `recall@k`, `top-k`.
   std::optional<NameMatch> metric_at(std::string_view text, std::size_t begin) const;
+
+  /// As may_begin_name; `text` is the word, as `top5` is found as `top-k`.
+  bool may_begin_metric(std::uint32_t word, std::string_view text) const {
+    return metrics_.forms.may_begin_with(word) || text.starts_with("top") || text.starts_with("Top");
+  }
 
   /// The whole of `text` is a form of one record.
   std::optional<LexiconEntry> name(std::string_view text) const;
