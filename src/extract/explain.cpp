@@ -54,7 +54,8 @@ class Explainer {
 
   void line(const std::string& what, const Evidence& evidence) {
     char confidence[16];
-    std::snprintf(confidence, sizeof confidence, "%d.%02d", static_cast<int>(evidence.confidence), static_cast<int>(evidence.confidence * 100 + 0.5F) % 100);
+    const int hundredths = static_cast<int>(evidence.confidence * 100 + 0.5F);
+    std::snprintf(confidence, sizeof confidence, "%d.%02d", hundredths / 100, hundredths % 100);
     out_ += "  " + what + "\n      " + confidence + " by " + std::string(evidence.rule);
     paint(faint);
     const std::string_view text = field(evidence.sentence.field);
