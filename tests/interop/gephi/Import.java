@@ -42,7 +42,7 @@ public class Import {
   static final Map<String, JsonObject> edges = new HashMap<>();
   static Report report;
   static final Map<String, String> labels = new HashMap<>();
-  static int infinities = 0;
+  static int infinities = 0, undrawn = 0;
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
@@ -61,7 +61,8 @@ public class Import {
     compare(dynamic);
     timeline(dynamic);
     if (nodes.size() < 1000) draw(dynamic, new File(arguments[1]));
-    report.end(size() + ": the same and the days of the timeline" + infinities() + (nodes.size() < 1000 ? "; laid out and drawn as PDF" : ""));
+    report.end(size() + ": the same and the days of the timeline" + infinities() + (nodes.size() < 1000 ? "; laid out and drawn as PDF" : "")
+        + (undrawn > 0 ? ", " + undrawn + " labels not, for want of a glyph" : ""));
     report.beginWithoutSamples("Gephi toolkit 0.10.1, Pajek");
     pajek(load(folder.resolve("graph.net").toFile()));
     System.exit(report.failed() ? 1 : 0);  // the toolkit leaves threads running
@@ -83,8 +84,10 @@ public class Import {
     for (Handler handler : root.getHandlers()) root.removeHandler(handler);
     root.addHandler(new Handler() {
       @Override public void publish(LogRecord record) {
-        boolean fontCache = String.valueOf(record.getMessage()).contains("font cache");  // the PDF writer's first run on a machine
-        if (record.getLevel().intValue() >= Level.WARNING.intValue() && !fontCache) fault(record.getLevel() + " " + record.getMessage());
+        String text = record.getMessage() + (record.getThrown() == null ? "" : " " + record.getThrown());
+        boolean ofFonts = text.contains("font cache") || text.contains("No glyph for");  // of this machine, met in drawing a PDF
+        if (text.contains("No glyph for")) ++undrawn;
+        if (record.getLevel().intValue() >= Level.WARNING.intValue() && !ofFonts) fault(record.getLevel() + " " + text);
       }
       @Override public void flush() {}
       @Override public void close() {}
