@@ -6,6 +6,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <map>
+#include <regex>
+#include <sstream>
+
 using namespace digestkg;
 using namespace digestkg::testing;
 
@@ -78,4 +82,21 @@ TEST_CASE("a format that loses something counts it") {
 TEST_CASE("a format that does not carry all facts says so") {
   for (const FactReader& reader : fact_readers())
     if (reader.lost.contains(Category::Claim) || reader.lost.contains(Category::Property)) CHECK_FALSE(find_format(reader.format)->loses.empty());
+}
+
+TEST_CASE("the VoID description counts every class and every property of the N-Triples") {
+  View view;
+  view.graph = sample_graph(true);
+  const std::string type = "22-rdf-syntax-ns#type";
+  std::map<std::string, int> expected, found;
+  std::istringstream lines(write(*find_format("ntriples"), view).at("graph.nt"));
+  for (std::string subject, property, object; lines >> subject >> property && std::getline(lines, object);) {
+    const auto local = [](const std::string& iri) { return iri.substr(iri.find_last_of("#/") + 1, iri.find('>') - iri.find_last_of("#/") - 1); };
+    ++expected["property " + local(property)];
+    if (property.find(type) != property.npos) ++expected["class " + local(object)];
+  }
+  const std::string text = write(*find_format("void"), view).at("graph.void.ttl");
+  static const std::regex partition(R"(void:(class|property) \w+:(\w+) ;\s+void:(entities|triples) (\d+) \.)");
+  for (std::sregex_iterator at(text.begin(), text.end(), partition), end; at != end; ++at) found[(*at)[1].str() + " " + (*at)[2].str()] = std::stoi((*at)[4]);
+  CHECK(found == expected);
 }
