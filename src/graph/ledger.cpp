@@ -41,6 +41,7 @@ class Merges {
   }
 
   Reason reason(const Resolution::Entity& entity, const std::string& form) const {
+    if (const NameId name = source_.names.find(form); source_.same.spelt(name) != name) return {"lexicon", "a zero for the letter o"};
     const KeyId name_key = key_of(entity.name), form_key = key_of(form);
     if (name_key == form_key) return {"folded", {}};
     const auto& acronyms = source_.same.acronyms();

@@ -172,7 +172,9 @@ class Resolver {
     for (const std::uint32_t entry : listings_.kept)
       for (std::size_t t = 0; t < extractions_[entry].things.size(); ++t) {
         const Thing& thing = extractions_[entry].things[t];
-        names.emplace_back(resolution_.of[entry][t], names_.add(thing.name));
+        const NameId written = names_.add(thing.name), spelt = same_.spelt(written);
+        names.emplace_back(resolution_.of[entry][t], spelt);
+        if (spelt != written) aliases.emplace_back(resolution_.of[entry][t], written);
         for (const std::string& alias : thing.aliases) aliases.emplace_back(resolution_.of[entry][t], names_.add(alias));
       }
     std::ranges::sort(names);

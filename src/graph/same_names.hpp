@@ -6,6 +6,7 @@
 
 #include <digestkg/overrides.hpp>
 
+#include <deque>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,9 +30,13 @@ class SameNames {
   const Acronyms& acronyms() const { return acronyms_; }
   /// The lexicon joins this key with another: `aime24` is AIME 2024.
   bool by_lexicon(KeyId key) const { return known_.contains(key); }
+  /// The name as its maker spells it, where this one has a zero for an o: `GPT-40` is GPT-4o. Else the name itself.
+  NameId spelt(NameId name) const;
 
  private:
   void join_known(NameTable& names);
+  void join_misspelt(NameTable& names);
+  bool are_apart(const NameTable& names, KeyId a, KeyId b) const;
 
   const Overrides& overrides_;
   std::set<std::pair<std::string, std::string>> apart_;  ///< folded, both ways round
@@ -39,6 +44,8 @@ class SameNames {
   std::unordered_map<KeyId, KeyId> forced_;
   std::set<KeyId> known_;
   std::set<KeyId> whole_;
+  std::unordered_map<NameId, NameId> spelt_;
+  std::deque<std::string> spellings_;  ///< that no entry has
 };
 
 }  // namespace digestkg

@@ -73,6 +73,30 @@ TEST_CASE("what many papers name is not split by two that seem to introduce it")
   CHECK(iri(r, 1, 0) == "entity/grpo");
 }
 
+TEST_CASE("a zero for the letter o in a name that the lexicon knows is a slip") {
+  Archive a;
+  a.entry("1", "2025-01-01").with("GPT-40").with("L40");
+  a.entry("2", "2025-01-01").with("GPT-40");
+  a.entry("3", "2025-01-01").with("GPT-4o");
+  a.entry("4", "2025-01-01").with("01-mini");
+  a.entry("5", "2025-01-01").with("01 mini");
+  const Resolution r = a.resolved();
+  CHECK(iri(r, 0, 0) == "entity/gpt4o");
+  CHECK(iri(r, 1, 0) == "entity/gpt4o");
+  CHECK(iri(r, 2, 0) == "entity/gpt4o");
+  CHECK(iri(r, 3, 0) == "entity/o1mini");
+  CHECK(iri(r, 0, 1) == "entity/l40");
+  const auto& gpt = r.entities[r.of[0][0]];
+  CHECK(gpt.name == "GPT-4o");
+  CHECK(gpt.aliases == std::vector<std::string>{"GPT-40"});
+  REQUIRE(iri(r, 4, 0) == "entity/o1mini");
+  CHECK(r.entities[r.of[4][0]].name == "o1 mini");
+  CHECK(has_step(r, "entity/gpt4o", "lexicon"));
+  Overrides overrides;
+  overrides.apart.push_back({{"GPT-4o", "GPT-40"}});
+  CHECK(iri(a.resolved(&overrides), 0, 0) != iri(a.resolved(&overrides), 2, 0));
+}
+
 TEST_CASE("a user keeps apart what the lexicon joins") {
   Archive a;
   a.entry("1", "2025-01-01").with("AIME24", Kind::Benchmark);
