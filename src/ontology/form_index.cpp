@@ -8,11 +8,19 @@
 namespace digestkg {
 
 FormIndex::FormIndex(std::string_view lines) : text_(lines) {
-  slots_.resize(std::bit_ceil(2 * static_cast<std::size_t>(std::ranges::count(lines, '\n')) + 2));
-  for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) {
-    const std::size_t tab = lines.find('\t', at);
-    add(lines.substr(at, tab - at), static_cast<std::uint32_t>(tab + 1));
-  }
+  const auto each_key = [&](auto visit) {
+    for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) visit(lines.substr(at, lines.find('\t', at) - at));
+  };
+  std::size_t keys = 0, beginnings = 0;
+  each_key([&, before = std::string_view()](std::string_view key) mutable {
+    ++keys;
+    beginnings += key.size() - static_cast<std::size_t>(std::ranges::mismatch(key, before).in1 - key.begin());
+    before = key;
+  });
+  slots_.resize(std::bit_ceil(2 * keys + 2));
+  hints_.resize(std::bit_ceil(8 * beginnings + 4) / 4);
+  hint_mask_ = static_cast<std::uint32_t>(4 * hints_.size() - 1);
+  each_key([&](std::string_view key) { add(key, static_cast<std::uint32_t>(key.data() + key.size() + 1 - lines.data())); });
 }
 
 void FormIndex::add(std::string_view key, std::uint32_t value) {

@@ -12,7 +12,7 @@ namespace digestkg {
 
 class FormIndex {
  public:
-  /// `lines` must outlive this; each ends in a line break.
+  /// `lines` must outlive this; they are sorted, and each ends in a line break.
   explicit FormIndex(std::string_view lines);
 
   /// False when surely no key, and no key with an s behind it, begins with the text of this word_hash: one look at one bit.
@@ -23,9 +23,8 @@ class FormIndex {
  private:
   /// What is known of all texts of like hashes: whether some key begins so, and whether one is so.
   enum Hint : unsigned { kBegins = 1, kIsKey = 2 };
-  static constexpr std::size_t hints = 1 << 19;  // one in ten is set; more would cost more cache misses than they spare searches
-  bool has(std::uint32_t hash, Hint hint) const { return (hints_[hash % hints / 4] >> (2 * (hash % 4)) & hint) != 0; }
-  void set(std::uint32_t hash, Hint hint) { hints_[hash % hints / 4] |= static_cast<std::uint8_t>(hint << (2 * (hash % 4))); }
+  bool has(std::uint32_t hash, Hint hint) const { return (hints_[(hash & hint_mask_) / 4] >> (2 * (hash % 4)) & hint) != 0; }
+  void set(std::uint32_t hash, Hint hint) { hints_[(hash & hint_mask_) / 4] |= static_cast<std::uint8_t>(hint << (2 * (hash % 4))); }
   void add(std::string_view key, std::uint32_t value);
 
   struct Slot {
@@ -36,7 +35,8 @@ class FormIndex {
 
   std::string_view text_;
   std::vector<Slot> slots_;
-  std::vector<std::uint8_t> hints_ = std::vector<std::uint8_t>(hints / 4);
+  std::vector<std::uint8_t> hints_;  ///< four a byte, of which about one in ten is set: more would cost more cache misses than they spare searches
+  std::uint32_t hint_mask_ = 0;
 };
 
 }  // namespace digestkg
