@@ -10,6 +10,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t longest_url = 300;
+constexpr std::size_t longest_site = 64;  ///< what tells whether a paper's address begins here is shorter
 constexpr std::string_view white = " \t\r\n\v\f";
 
 std::string_view trim(std::string_view text) {
@@ -29,8 +30,8 @@ struct Link {
 
 std::optional<Link> find_paper_link(std::string_view row, std::size_t from = 0) {
   for (std::size_t at = row.find("](", from); at != npos; at = row.find("](", at + 2)) {
+    if (parse_paper_link(row.substr(at + 2, longest_site)).site == PaperLink::Site::None) continue;
     std::string_view url = row.substr(at + 2, longest_url);
-    if (parse_paper_link(url).site == PaperLink::Site::None) continue;
     const std::size_t close = url.find_first_of(") \n|");
     if (close == npos || url[close] != ')') continue;
     url = url.substr(0, close);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace digestkg {
 namespace {
@@ -27,8 +28,14 @@ std::string step(std::string_view text) {
 /// What papers call one metric or task, and the units seen with it.
 struct Phrase {
   Handle node;
+  std::string step;  ///< of the IRIs of results
   std::map<std::string_view, std::size_t> forms;
   std::set<std::string_view> units;
+};
+
+struct Phrases {
+  std::map<std::string, Phrase> by_iri;
+  std::unordered_map<std::string_view, Phrase*> by_form;
 };
 
 /// Frees entries and extractions once they are in the graph.
@@ -72,8 +79,8 @@ class Assembler {
       begin = end;
     }
     if (spending_) spending_->free_rest();
-    for (const auto& [iri, phrase] : tasks_) name_phrase(phrase);
-    for (const auto& [iri, phrase] : metrics_) describe_metric(phrase, higher_is_better);
+    for (const auto& [iri, phrase] : tasks_.by_iri) name_phrase(phrase);
+    for (const auto& [iri, phrase] : metrics_.by_iri) describe_metric(phrase, higher_is_better);
     return builder_.finish_archive(true);
   }
 
@@ -178,14 +185,19 @@ class Assembler {
 
   Handle thing(std::uint32_t entry, std::int16_t index) const { return entities_[resolution_.of[entry][static_cast<std::size_t>(index)]]; }
 
-  Phrase& phrase(std::map<std::string, Phrase>& all, Kind kind, std::string_view form) {
-    const std::string iri = make_iri(info(kind).record, fold_phrase(form));
-    const auto [at, fresh] = all.try_emplace(iri);
-    if (fresh) at->second.node = builder_.node(iri, kind);
-    auto seen = at->second.forms.find(form);
-    if (seen == at->second.forms.end()) seen = at->second.forms.emplace(builder_.keep(form), 0).first;
-    ++seen->second;
-    return at->second;
+  /// Most forms come again and again: they are folded once.
+  Phrase& phrase(Phrases& all, Kind kind, std::string_view form) {
+    auto known = all.by_form.find(form);
+    if (known == all.by_form.end()) {
+      const std::string folded = fold_phrase(form), iri = make_iri(info(kind).record, folded);
+      const auto [at, fresh] = all.by_iri.try_emplace(iri);
+      if (fresh) at->second = {builder_.node(iri, kind), step(folded), {}, {}};
+      const std::string_view kept = builder_.keep(form);
+      at->second.forms.emplace(kept, 0);
+      known = all.by_form.emplace(kept, &at->second).first;
+    }
+    ++known->second->forms.find(form)->second;
+    return *known->second;
   }
 
   void add_result(std::uint32_t entry, std::size_t index, const ReportedResult& result) {
@@ -196,7 +208,8 @@ class Assembler {
     const auto key = [&](std::int16_t thing) {
       return thing == nothing ? "/_" : resolution_.entities[resolution_.of[entry][static_cast<std::size_t>(thing)]].iri.substr(6);
     };
-    const std::string iri = "result/" + paper_id_ + key(method) + key(benchmark) + step(result.metric.empty() ? "" : fold_phrase(result.metric)) +
+    Phrase* const metric = result.metric.empty() ? nullptr : &phrase(metrics_, Kind::Metric, result.metric);
+    const std::string iri = "result/" + paper_id_ + key(method) + key(benchmark) + (metric ? metric->step : step("")) +
                             step(result.value) + step(result.unit) + (result.delta ? "/delta" : "/level");
     const std::size_t known = builder_.node_count();
     const Handle node = builder_.node(iri, Kind::Result);
@@ -207,10 +220,9 @@ class Assembler {
     if (method != nothing) relate(node, Relation::OfMethod, thing(entry, method), evidence);
     if (benchmark != nothing) relate(node, Relation::OnBenchmark, thing(entry, benchmark), evidence);
     if (baseline != nothing) relate(node, Relation::OverBaseline, thing(entry, baseline), evidence);
-    if (result.metric.empty()) return;
-    Phrase& metric = phrase(metrics_, Kind::Metric, result.metric);
-    if (!metric.units.contains(result.unit)) metric.units.insert(builder_.keep(result.unit));
-    relate(node, Relation::ByMetric, metric.node, evidence);
+    if (!metric) return;
+    if (!metric->units.contains(result.unit)) metric->units.insert(builder_.keep(result.unit));
+    relate(node, Relation::ByMetric, metric->node, evidence);
   }
 
   /// The first reading of a result gives its properties.
@@ -248,7 +260,7 @@ class Assembler {
   Spending* const spending_;
   GraphBuilder builder_;
   std::vector<Handle> entities_;            ///< by index into the resolution's entities
-  std::map<std::string, Phrase> metrics_, tasks_;  ///< by IRI
+  Phrases metrics_, tasks_;
   std::string paper_id_;                    ///< as it stands in IRIs
   Handle paper_ = 0;
   std::uint32_t listing_ = 0;
