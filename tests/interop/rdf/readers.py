@@ -11,7 +11,8 @@ import pyoxigraph
 import rdflib
 
 rdflib.NORMALIZE_LITERALS = False
-LARGE = 100000  # triples: what is slow in Python is then left to the other readers
+# Triples: what is slow in Python is then left to the other readers, unless somebody has an hour.
+LARGE = float("inf") if os.environ.get("DIGESTKG_PATIENT") else 100000
 jena = os.environ.get("DIGESTKG_JENA")
 ask = os.environ.get("DIGESTKG_ASK")
 root = pathlib.Path(os.environ["DIGESTKG_ROOT"])
