@@ -108,7 +108,7 @@ public class Import {
   static void shell(String address, Path file) throws Exception {
     long start = System.nanoTime();
     Path said = Files.createTempFile("cypher-shell", ".log");
-    Process process = new ProcessBuilder("java", "-cp", System.getProperty("java.class.path"), "org.neo4j.shell.Main", "-a", address, "--notifications")
+    Process process = new ProcessBuilder("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "org.neo4j.shell.Main", "-a", address, "--notifications")
         .redirectInput(file.toFile()).redirectOutput(said.toFile()).redirectErrorStream(true).start();
     int code = process.waitFor();
     String text = Files.readString(said);
