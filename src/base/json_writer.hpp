@@ -19,9 +19,10 @@ class JsonWriter {
   JsonWriter& begin_list() { return open('['); }
   JsonWriter& end_list() { return close(']'); }
 
+  /// A name of the program's own: nothing in it needs an escape.
   JsonWriter& key(std::string_view name) {
-    text(name);
-    output_ << ':';
+    separate();
+    output_ << '"' << name << std::string_view("\":");
     first_ = true;  // what follows the colon takes no comma
     return *this;
   }

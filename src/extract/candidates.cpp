@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace digestkg {
 namespace {
@@ -278,6 +279,18 @@ class Proposer {
   Groups groups_;
 };
 
+/// Stable. Candidates are large, so that each is moved once only.
+void sort_by_place(std::vector<Candidate>& candidates) {
+  std::vector<std::pair<Span, std::uint32_t>> order;
+  order.reserve(candidates.size());
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) order.emplace_back(candidates[i].spans.front(), i);
+  std::ranges::sort(order);
+  std::vector<Candidate> sorted;
+  sorted.reserve(candidates.size());
+  for (const auto& [place, i] : order) sorted.push_back(std::move(candidates[i]));
+  candidates.swap(sorted);
+}
+
 }  // namespace
 
 NameShape name_shape(const Document& document, std::size_t i) {
@@ -343,7 +356,8 @@ void propose_candidates(const Document& document, const std::vector<KnownSpan>& 
       if (place == candidate.spans.end() || *place != span) candidate.spans.insert(place, span);
     });
   }
-  std::ranges::stable_sort(candidates, {}, [](const Candidate& c) { return c.spans.front(); });
+  for (Candidate& candidate : candidates) candidate.reach = {candidate.spans.front().begin, candidate.spans.back().end};
+  sort_by_place(candidates);
 }
 
 }  // namespace digestkg

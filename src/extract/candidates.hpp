@@ -42,6 +42,7 @@ NameShape name_shape(const Document& document, std::size_t token);
 struct Candidate {
   std::uint32_t key = 0;             ///< hash of the form folded in case and marks
   std::uint16_t sources = 0;
+  Span reach;                        ///< from the first place's begin to the last one's end
   boost::container::small_vector<Span, 4> spans;  ///< sorted; seldom more than a few
   Span run;                          ///< the run around the first span
   Known known;                       ///< what the lexicon says, if anything

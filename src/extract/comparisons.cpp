@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::int32_t reach = 40;  // items on either side of a comparing word that are looked at
 
+/// What can word a comparison, beside the class Outperform.
+constexpr WordSet comparing({"to", "than", "over", "vs", "versus", "compared", "relative", "against"});
+
 class Reader {
  public:
   Reader(const Passage& passage, std::vector<Claimed>& claims) : passage_(passage), claims_(claims) {}
@@ -34,7 +37,7 @@ class Reader {
 
   std::optional<Comparison> wording_at(std::int32_t i) const {
     const Item& w = item(i);
-    if (w.kind != ItemKind::Word) return std::nullopt;
+    if (w.kind != ItemKind::Word || !(w.is(WordClass::Outperform) || comparing.has(w.word.hash))) return std::nullopt;
     if (w.is(WordClass::Outperform) && !w.is_word("best")) {
       if (w.is_word("better") || w.is_word("superior")) return std::nullopt;  // read at "than" and "to"
       return Comparison::Verb;

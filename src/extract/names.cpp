@@ -141,8 +141,8 @@ void source_features(const Document& document, std::span<const Candidate> candid
   constexpr std::uint16_t telling = kTitlePrefix | kAcronym | kLongForm | kRun;
   bool inside_known = false, inside_title = false, inside_pair = false, holds_known = false, holds_title = false, holds_pair = false, in_run = false;
   for (const Candidate& other : candidates) {
-    if (other.spans.front().begin > c.spans.back().end) break;  // they stand in the order of their first places
-    if (&other == &c || other.spans.back().end <= c.spans.front().begin || !(other.from(telling) || other.known.kinds)) continue;
+    if (other.reach.begin > c.reach.end) break;  // they stand in the order of their first places
+    if (other.reach.end <= c.reach.begin || !(other.from(telling) || other.known.kinds) || &other == &c) continue;
     for (const Span a : c.spans) {
       for (const Span b : other.spans) {
         if (!a.overlaps(b)) continue;
