@@ -29,7 +29,8 @@ std::span<const Command> commands() {
               "  digestkg view kg --around LoRA -o lora.svg\n"
               "  digestkg view kg --benchmark GSM8K -o gsm8k.png\n"
               "  digestkg view kg --outperforms=MATH -o math.pdf\n"
-              "  digestkg view kg --authors --since 2025-01-01 -o authors.graphml",
+              "  digestkg view kg --authors --since 2025-01-01 -o authors.graphml\n"
+              "  digestkg view kg --around LoRA --hops 2 --top 30 --rank degree --only method,benchmark -o near.svg",
               define_view},
       Command{"show", "Print all facts about a name with their sentences",
               "  digestkg show kg GSM8K\n"

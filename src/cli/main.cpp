@@ -43,6 +43,11 @@ std::vector<Selected> define_all(CLI::App& app) {
   return all;
 }
 
+void add_options(const CLI::App& app, std::vector<std::string>& names) {
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+}
+
 /// CLI11 leaves what it does not know in remaining(); this names it and what was probably meant.
 void refuse_unknown(const CLI::App& app, const CLI::App* selected) {
   const auto extras = (selected ? selected : &app)->remaining();
@@ -52,8 +57,9 @@ void refuse_unknown(const CLI::App& app, const CLI::App* selected) {
   word = word.substr(0, word.find('='));
   std::vector<std::string> known;
   if (word.starts_with('-')) {
-    for (const CLI::Option* option : (selected ? selected : &app)->get_options())
-      for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    const CLI::App& command = selected ? *selected : app;
+    add_options(command, known);
+    for (const CLI::App* group : command.get_subcommands([](const CLI::App* sub) { return sub->get_name().empty(); })) add_options(*group, known);
   } else if (!selected) {
     for (const Command& command : commands()) known.emplace_back(command.name);
   }

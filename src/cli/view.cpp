@@ -1,9 +1,11 @@
 // A saved graph and a question -> a picture, or the part of the graph that answers it.
 
+#include "base/spelling.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
+#include "cli/style.hpp"
 #include "cli/views.hpp"
 
 #include <CLI/CLI.hpp>
@@ -38,11 +40,31 @@ void add_views(CLI::App& app, ViewRequest& request) {
   }
 }
 
+std::string unknown_kind(const std::string& name) {
+  std::vector<std::string_view> names;
+  std::string all;
+  for (const KindInfo& kind : kinds()) {
+    names.push_back(kind.record);
+    (all += all.empty() ? "" : ", ") += kind.record;
+  }
+  return "unknown kind '" + printable(name) + "'" + did_you_mean(name, names) + " (" + all + ")";
+}
+
+void add_rank(CLI::App& app, std::optional<Measure>& rank) {
+  const auto choose = [&rank](const std::string& name) {
+    if (name == "pagerank") rank = Measure::PageRank;
+    else if (name == "degree") rank = Measure::Degree;
+    else throw Error("unknown measure '" + printable(name) + "' for --rank; pagerank and degree are known", Error::Cause::Usage);
+  };
+  app.add_option_function<std::string>("--rank", choose, "Which nodes stay where not all can: those of highest pagerank or degree in the whole graph")
+      ->type_name("MEASURE");
+}
+
 std::vector<Kind> kinds_named(const std::vector<std::string>& names) {
   std::vector<Kind> list;
   for (const std::string& name : names) {
     const auto kind = kind_named(name);
-    if (!kind) throw Error("unknown kind '" + name + "'", Error::Cause::Usage);
+    if (!kind) throw Error(unknown_kind(name), Error::Cause::Usage);
     list.push_back(*kind);
   }
   return list;
@@ -72,7 +94,8 @@ Run define_view(CLI::App& app) {
   add_day(app, "--until", request.until, "Last day");
   app.add_option("--only", options->only, "Kinds of node to keep: method,benchmark,...")->delimiter(',')->expected(1)->take_all()->allow_extra_args(false)->type_name("KIND,...");
   app.add_option("--min-weight", request.min_weight, "Least number of claims, or of joint papers with --authors")->type_name("N");
-  app.add_option("--top", request.top, "Most nodes to show; default: what the view can show legibly")->type_name("N");
+  app.add_option("--top", request.top, "Most nodes to show, with --benchmark most methods; default: what the view can show legibly")->type_name("N");
+  add_rank(app, request.rank);
   add_min_confidence(app, request.min_confidence);
   add_export_options(app, options->exports);
   return [options] { return run(*options); };

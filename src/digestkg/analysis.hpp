@@ -12,6 +12,10 @@ namespace digestkg {
 
 /// How much a node matters: its PageRank where the graph bears it, else its number of edges.
 double importance(const Graph& graph, NodeId node);
+/// How the most important nodes are told. A part of a graph keeps the whole one's figures.
+enum class Measure : std::uint8_t { PageRank, Degree };
+/// Most important first; nodes without PageRank (results, tasks, metrics, days) come last, by their edges. Equals keep their order.
+void sort_by(const Graph& graph, std::vector<NodeId>& nodes, Measure measure);
 /// Connected component of each node, directions left aside; numbered from 0, largest first.
 std::vector<std::uint32_t> components(const Graph& graph);
 /// Community of each node by modularity (Louvain), edges weighed by weight_of; numbered from 0, largest first.

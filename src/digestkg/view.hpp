@@ -1,6 +1,7 @@
 #pragma once
 // A graph -> a smaller graph that somebody asked for, with the words a picture of it needs.
 
+#include <digestkg/analysis.hpp>
 #include <digestkg/graph.hpp>
 
 #include <string>
@@ -19,7 +20,8 @@ struct ViewRequest {
   std::vector<Kind> only;       ///< kinds of node to keep
   double min_confidence = 0;    ///< of the best claim of an edge
   double min_weight = 0;        ///< claims, or joint papers for Authors
-  std::size_t top = 0;          ///< most nodes to keep; 0: the view's own limit
+  std::size_t top = 0;          ///< most nodes to keep, of Benchmark most methods; 0: the view's own limit
+  std::optional<Measure> rank;  ///< which nodes stay where not all do; empty: the view's own order
 };
 
 /// A graph with its caption. Data formats write the graph alone; pictures draw the rest.

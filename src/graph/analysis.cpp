@@ -66,6 +66,21 @@ double importance(const Graph& graph, NodeId node) {
   return rank ? std::get<double>(*rank) : static_cast<double>(graph.out_edges(node).size() + graph.in_edges(node).size());
 }
 
+void sort_by(const Graph& graph, std::vector<NodeId>& nodes, Measure measure) {
+  const auto degree = [&](NodeId id) {
+    const Value* whole = graph.value(graph.node(id), Key::Degree);
+    return whole ? static_cast<double>(std::get<std::int64_t>(*whole)) : static_cast<double>(graph.out_edges(id).size() + graph.in_edges(id).size());
+  };
+  const auto rank = [&](NodeId id) {
+    const Value* whole = graph.value(graph.node(id), Key::PageRank);
+    return whole ? std::get<double>(*whole) : 0;
+  };
+  std::ranges::stable_sort(nodes, [&](NodeId a, NodeId b) {
+    if (measure == Measure::PageRank && rank(a) != rank(b)) return rank(a) > rank(b);
+    return degree(a) > degree(b);
+  });
+}
+
 std::vector<std::uint32_t> components(const Graph& graph) {
   std::vector<std::uint32_t> component(graph.nodes().size());
   const BothWays links = both_ways(graph);

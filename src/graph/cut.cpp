@@ -1,4 +1,4 @@
-// Days and least confidence -> the part of a graph that they leave.
+// Days, least confidence and least weight -> the part of a graph that they leave.
 
 #include "graph/cut.hpp"
 
@@ -6,6 +6,9 @@
 
 namespace digestkg {
 namespace {
+
+/// The view of authors weighs joint papers.
+bool weighs_claims(const ViewRequest& request) { return request.min_weight > 0 && request.kind != ViewKind::Authors; }
 
 struct Limits {
   const Graph& graph;
@@ -16,7 +19,9 @@ struct Limits {
   }
   bool on(const Claim& claim) const { return on(graph.listing(claim).date); }
   bool hold(std::span<const Claim> claims) const {
-    return std::ranges::any_of(claims, [&](const Claim& c) { return on(c) && c.confidence >= request.min_confidence; });
+    const auto weight = static_cast<double>(std::ranges::count_if(claims, [&](const Claim& c) { return on(c); }));
+    return weight >= least_claims() &&
+           std::ranges::any_of(claims, [&](const Claim& c) { return on(c) && c.confidence >= request.min_confidence; });
   }
   /// What can be said of a node without its edges.
   bool hold(const Node& node) const {
@@ -24,6 +29,7 @@ struct Limits {
     if (node.kinds.has(Kind::Digest)) return on(graph.text(node, Key::Date));
     return true;
   }
+  double least_claims() const { return weighs_claims(request) ? request.min_weight : 0; }
   bool listed(NodeId paper) const {
     if (on(graph.text(graph.node(paper), Key::Date))) return true;
     return std::ranges::any_of(graph.out_edges(paper), [&](const Edge& e) {
@@ -35,7 +41,7 @@ struct Limits {
 }  // namespace
 
 std::optional<Graph> within_limits(const Graph& graph, const ViewRequest& request) {
-  if (request.since.empty() && request.until.empty() && request.min_confidence <= 0) return std::nullopt;
+  if (request.since.empty() && request.until.empty() && request.min_confidence <= 0 && !weighs_claims(request)) return std::nullopt;
   const Limits limits{graph, request};
   Selection selection(graph);
   for (NodeId id = 0; id < graph.nodes().size(); ++id) {

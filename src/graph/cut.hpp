@@ -55,7 +55,7 @@ inline Copy copy(const Graph& graph, const Selection& selection) {
   return copy(graph, selection, [](const Claim&) { return true; });
 }
 
-/// The graph without what the request's days and least confidence exclude; empty when they exclude nothing. A fact stays when a claim
+/// The graph without what the request's days, least confidence and least weight exclude; empty when they exclude nothing. A fact stays when a claim
 /// of it stays, a paper when a listing of it does, a name when a fact about it does.
 std::optional<Graph> within_limits(const Graph& graph, const ViewRequest& request);
 

@@ -83,6 +83,8 @@ std::vector<std::string> nearest_names(const Graph& graph, std::string_view name
     if (!wanted(graph.node(id), kinds)) continue;
     const std::size_t d = distance(typed, fold_name(graph.name(id)), limit);
     if (d <= limit) near.push_back({d, degree(graph, id), graph.name(id)});
+    const std::string_view number = graph.text(graph.node(id), Key::ArxivId);
+    if (const std::size_t off = number.empty() ? limit : edit_distance(arxiv_id(name), number); off < 2) near.push_back({off, degree(graph, id), number});
   }
   std::ranges::sort(near, [](const Near& a, const Near& b) {
     if (a.distance != b.distance) return a.distance < b.distance;

@@ -5,6 +5,8 @@
 #include <digestkg/analysis.hpp>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace digestkg {
 namespace views {
@@ -47,6 +49,54 @@ std::vector<std::string> limits_in_words(const ViewRequest& request) {
   return words;
 }
 
+KindSet only(const ViewRequest& request) {
+  KindSet kinds;
+  for (const Kind kind : request.only) kinds = kinds | kind;
+  return kinds;
+}
+
+std::vector<NodeId> ends_by(const Graph& graph, const std::vector<std::pair<NodeId, NodeId>>& pairs, Measure measure) {
+  std::vector<NodeId> nodes;
+  for (const auto& [a, b] : pairs) nodes.insert(nodes.end(), {a, b});
+  std::ranges::sort(nodes);
+  nodes.erase(std::ranges::unique(nodes).begin(), nodes.end());
+  sort_by(graph, nodes, measure);
+  std::map<NodeId, std::size_t> place;
+  for (const NodeId id : nodes) place.emplace(id, place.size());
+  auto order = pairs;
+  std::ranges::stable_sort(order, {}, [&](const auto& pair) {
+    const auto [first, last] = std::minmax({place[pair.first], place[pair.second]});
+    return std::pair(last, first);
+  });
+  std::vector<NodeId> ends;
+  std::set<NodeId> seen;
+  for (const auto& [a, b] : order)
+    for (const NodeId end : {a, b})
+      if (seen.insert(end).second) ends.push_back(end);
+  return ends;
+}
+
+void need(const ViewRequest& request, KindSet needed, std::string_view view) {
+  const KindSet kinds = only(request);
+  if (kinds.empty() || kinds.any(needed)) return;
+  std::string names;
+  for (const KindInfo& kind : digestkg::kinds())
+    if (needed.has(kind.kind)) (names += names.empty() ? "" : " and ") += kind.plural;
+  throw Error("--only leaves nothing to show: the view " + std::string(view) + " is of " + names, Error::Cause::Usage);
+}
+
+std::string chosen(const ViewRequest& request, std::string_view usual) {
+  if (!request.rank) return std::string(usual);
+  return *request.rank == Measure::PageRank ? "those of highest PageRank" : "those with most links";
+}
+
+void narrow(const Graph& graph, Selection& selection, const ViewRequest& request, std::optional<NodeId> focus) {
+  const KindSet kinds = only(request);
+  if (kinds.empty()) return;
+  for (NodeId id = 0; id < graph.nodes().size(); ++id)
+    if (id != focus && !graph.node(id).kinds.any(kinds)) selection.nodes[id] = false;
+}
+
 View finish(const Graph& graph, Copy copy, const ViewRequest& request, std::optional<NodeId> focus, std::string title,
             std::vector<std::string> notes) {
   for (std::string& limit : limits_in_words(request)) notes.push_back(std::move(limit));
@@ -61,15 +111,7 @@ View finish(const Graph& graph, Copy copy, const ViewRequest& request, std::opti
 
 View finish(const Graph& graph, Selection selection, const ViewRequest& request, std::optional<NodeId> focus, std::string title,
             std::vector<std::string> notes) {
-  KindSet only;
-  for (const Kind kind : request.only) only = only | kind;
-  if (!only.empty())
-    for (NodeId id = 0; id < graph.nodes().size(); ++id)
-      if (id != focus && !graph.node(id).kinds.any(only)) selection.nodes[id] = false;
-  for (EdgeId id = 0; id < graph.edges().size(); ++id)
-    if (selection.edges[id] && info(graph.edge(id).relation).from_text &&
-        static_cast<double>(weight_of(graph, graph.edge(id))) < request.min_weight)
-      selection.edges[id] = false;
+  narrow(graph, selection, request, focus);
   return finish(graph, copy(graph, selection), request, focus, std::move(title), std::move(notes));
 }
 
@@ -79,15 +121,16 @@ View everything(const Graph& graph, const ViewRequest& request) {
   Selection all(graph);
   all.nodes.flip();
   all.edges.flip();
-  if (request.top > 0 && request.top < graph.nodes().size()) {
-    std::vector<NodeId> order(graph.nodes().size());
-    for (NodeId id = 0; id < order.size(); ++id) order[id] = id;
-    std::ranges::stable_sort(order, [&](NodeId a, NodeId b) { return importance(graph, a) > importance(graph, b); });
+  narrow(graph, all, request, std::nullopt);
+  std::vector<NodeId> order;
+  for (NodeId id = 0; id < graph.nodes().size(); ++id)
+    if (all.nodes[id]) order.push_back(id);
+  std::vector<std::string> notes;
+  if (request.top > 0 && request.top < order.size()) {
+    notes.push_back(std::to_string(request.top) + " of " + counted(order.size(), "node", "nodes") + ": " + chosen(request, "those of highest PageRank"));
+    sort_by(graph, order, request.rank.value_or(Measure::PageRank));
     for (std::size_t i = request.top; i < order.size(); ++i) all.nodes[order[i]] = false;
   }
-  std::vector<std::string> notes;
-  if (request.top > 0 && request.top < graph.nodes().size())
-    notes.push_back(std::to_string(request.top) + " of " + counted(graph.nodes().size(), "node", "nodes") + ": the most linked");
   return finish(graph, std::move(all), request, std::nullopt, whole(graph).title, std::move(notes));
 }
 
@@ -113,7 +156,7 @@ View make_view(const Graph& graph, const ViewRequest& request) {
   if (!request.name.empty()) {
     const auto meant = find_named(graph, request.name);
     if (!meant.empty() && !left->find(graph.node(meant.front()).iri))
-      throw Error("nothing about `" + request.name + "` is left by the days and the confidence asked for");
+      throw Error("nothing about `" + request.name + "` is left by the days, the confidence and the weight asked for");
   }
   return views::dispatch(*left, request);
 }

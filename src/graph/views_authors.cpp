@@ -95,6 +95,7 @@ std::vector<NodeId> around(const Writing& writing, NodeId focus, int hops) {
 }  // namespace
 
 View authors(const Graph& graph, const ViewRequest& request) {
+  need(request, Kind::Author, "authors");
   std::optional<NodeId> focus;
   if (!request.name.empty()) focus = named(graph, request.name, Kind::Author);
   const std::size_t usual = focus ? 1 : least_joint;
@@ -103,6 +104,11 @@ View authors(const Graph& graph, const ViewRequest& request) {
   std::vector<NodeId> order = focus ? around(all, *focus, request.hops) : by_group(graph, all);
   const std::size_t total = order.size();
   if (total < 2) throw Error("no two authors share " + counted(least, "paper", "papers"));
+  if (request.rank && !focus) {
+    std::vector<std::pair<NodeId, NodeId>> pairs;
+    for (const Pair& pair : all.pairs) pairs.emplace_back(pair.a, pair.b);
+    order = ends_by(graph, pairs, *request.rank);
+  }
   order.resize(std::min(total, request.top > 0 ? request.top : usual_limit));
 
   std::vector<bool> keep(graph.nodes().size());
@@ -115,7 +121,7 @@ View authors(const Graph& graph, const ViewRequest& request) {
   std::vector<std::string> notes;
   const std::string joined = " with at least " + counted(least, "joint paper", "joint papers");
   notes.push_back(shown < total ? std::to_string(shown) + " of " + counted(total, "author", "authors") + joined +
-                                      (focus ? ": the closest" : ": those with most papers in the largest groups")
+                                      ": " + (focus ? "the closest" : chosen(request, "those with most papers in the largest groups"))
                                 : "All " + counted(shown, "author", "authors") + joined);
   ViewRequest rest = request;
   rest.min_weight = 0;  // said above already

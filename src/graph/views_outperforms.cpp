@@ -32,13 +32,13 @@ std::set<Place> sentences_on(const Graph& graph, NodeId benchmark) {
   return places;
 }
 
-Contest contest(const Graph& graph, const ViewRequest& request, std::optional<NodeId> benchmark) {
+Contest contest(const Graph& graph, std::optional<NodeId> benchmark) {
   const std::set<Place> places = benchmark ? sentences_on(graph, *benchmark) : std::set<Place>{};
   const std::string_view name = benchmark ? graph.name(*benchmark) : std::string_view{};
   Contest out;
   for (EdgeId id = 0; id < graph.edges().size(); ++id) {
     const Edge& edge = graph.edge(id);
-    if (edge.relation != Relation::Outperforms || static_cast<double>(weight_of(graph, edge)) < request.min_weight) continue;
+    if (edge.relation != Relation::Outperforms) continue;
     const auto on_it = [&](const Claim& c) { return places.contains(place(c)) || graph.sentence(c).find(name) != std::string_view::npos; };
     if (benchmark && std::ranges::none_of(graph.claims(edge), on_it)) continue;
     out.edges.push_back(id);
@@ -48,8 +48,8 @@ Contest contest(const Graph& graph, const ViewRequest& request, std::optional<No
   return out;
 }
 
-/// All that comparisons join to `seed`: the nearest first, of them the best connected.
-std::vector<NodeId> nearest_first(const Graph& graph, const Contest& contest, NodeId seed) {
+/// All that comparisons join to `seed`: the nearest first, of them the best connected, or the first by `measure`.
+std::vector<NodeId> nearest_first(const Graph& graph, const Contest& contest, NodeId seed, std::optional<Measure> measure) {
   std::map<NodeId, std::size_t> distance{{seed, 0}};
   std::vector<NodeId> reached{seed};
   for (std::size_t i = 0; i < reached.size(); ++i)
@@ -58,9 +58,10 @@ std::vector<NodeId> nearest_first(const Graph& graph, const Contest& contest, No
       if (distance.emplace(other, distance[reached[i]] + 1).second) reached.push_back(other);
     }
   std::ranges::sort(reached, [&](NodeId a, NodeId b) {
-    if (distance[a] != distance[b]) return distance[a] < distance[b];
     return contest.degree(a) != contest.degree(b) ? contest.degree(a) > contest.degree(b) : a < b;
   });
+  if (measure) sort_by(graph, reached, *measure);
+  std::ranges::stable_sort(reached, {}, [&](NodeId id) { return distance[id]; });
   return reached;
 }
 
@@ -80,6 +81,12 @@ std::vector<NodeId> strongest_first(const Graph& graph, const Contest& contest) 
     for (const NodeId end : {graph.edge(id).source, graph.edge(id).target})
       if (seen.insert(end).second) methods.push_back(end);
   return methods;
+}
+
+std::vector<NodeId> by_measure(const Graph& graph, const Contest& contest, Measure measure) {
+  std::vector<std::pair<NodeId, NodeId>> pairs;
+  for (const EdgeId id : contest.edges) pairs.emplace_back(graph.edge(id).source, graph.edge(id).target);
+  return ends_by(graph, pairs, measure);
 }
 
 /// Keeps the results that give a comparison its numbers, with their benchmarks, metrics and papers' names left out.
@@ -113,15 +120,18 @@ bool belongs_to_a_number(Relation relation) {
 }  // namespace
 
 View outperforms(const Graph& graph, const ViewRequest& request) {
+  need(request, Kind::Method, "outperforms");
   std::optional<NodeId> focus, benchmark;
   if (!request.name.empty()) focus = named(graph, request.name, named_things);
   if (focus && !graph.node(*focus).kinds.has(Kind::Method)) benchmark = focus;
-  const Contest all = contest(graph, request, benchmark);
+  const Contest all = contest(graph, benchmark);
   const bool around = focus && !benchmark;
   if (all.edges.empty() || (around && !all.of.contains(*focus)))
     throw Error("nothing is said to outperform anything" + (focus ? " with `" + request.name + "`" : std::string()));
 
-  std::vector<NodeId> methods = around ? nearest_first(graph, all, *focus) : strongest_first(graph, all);
+  std::vector<NodeId> methods = around         ? nearest_first(graph, all, *focus, request.rank)
+                                : request.rank ? by_measure(graph, all, *request.rank)
+                                               : strongest_first(graph, all);
   const std::size_t reached = methods.size();
   methods.resize(std::min(reached, request.top > 0 ? request.top : usual_limit));
   Selection selection(graph);
@@ -143,7 +153,7 @@ View outperforms(const Graph& graph, const ViewRequest& request) {
   std::vector<std::string> notes;
   const std::size_t left = joined.size();
   notes.push_back(left < reached ? std::to_string(left) + " of " + counted(reached, "method", "methods") + " shown, " +
-                                       (around ? "the nearest" : "those with most comparisons") + "; " +
+                                       chosen(request, around ? "the nearest" : "those with most comparisons") + "; " +
                                        counted(shown, "comparison", "comparisons")
                                  : "All " + counted(reached, "method", "methods") + " and " + counted(shown, "comparison", "comparisons"));
   const std::string about = benchmark ? " on " : around ? ", around " : "";

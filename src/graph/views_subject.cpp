@@ -1,16 +1,37 @@
-// One benchmark, one paper or any one name -> everything said about it.
+// One benchmark or one paper -> everything said about it.
 
 #include "graph/views.hpp"
 
-#include <digestkg/analysis.hpp>
-
 #include <algorithm>
-#include <set>
 
 namespace digestkg::views {
 namespace {
 
-constexpr std::size_t usual_limit = 60;
+/// Leaves the `top` most important of the selected nodes of `kinds`, and no results and papers that stand for the others alone.
+std::string keep_top(const Graph& graph, Selection& selection, const ViewRequest& request, NodeId focus, KindSet kinds, std::string_view plural) {
+  if (request.top == 0) return {};
+  std::vector<NodeId> nodes;
+  for (NodeId id = 0; id < graph.nodes().size(); ++id)
+    if (selection.nodes[id] && id != focus && graph.node(id).kinds.any(kinds)) nodes.push_back(id);
+  if (nodes.size() <= request.top) return {};
+  sort_by(graph, nodes, request.rank.value_or(Measure::PageRank));
+  for (std::size_t i = request.top; i < nodes.size(); ++i) selection.nodes[nodes[i]] = false;
+  const auto selected = [&](NodeId id) { return static_cast<bool>(selection.nodes[id]); };
+  for (NodeId id = 0; id < graph.nodes().size(); ++id) {
+    if (!selected(id) || !graph.node(id).kinds.has(Kind::Result)) continue;
+    const auto of_shown = [&](const Edge& e) { return e.relation == Relation::OfMethod && selected(e.target); };
+    selection.nodes[id] = std::ranges::any_of(graph.out_edges(id), of_shown);
+  }
+  for (NodeId id = 0; id < graph.nodes().size(); ++id) {
+    if (!selected(id) || id == focus || !graph.node(id).kinds.any(Kind::Paper | Kind::Metric)) continue;
+    const auto to_shown = [&](const Edge& e) { return selected(e.target); };
+    const auto from_shown = [&](EdgeId e) { return selected(graph.edge(e).source); };
+    selection.nodes[id] = std::ranges::any_of(graph.out_edges(id), to_shown) || std::ranges::any_of(graph.in_edges(id), from_shown);
+  }
+  return std::to_string(request.top) + " of " + counted(nodes.size(), plural, plural) + ": " + chosen(request, "those of highest PageRank");
+}
+
+}  // namespace
 
 void keep_facts_of_results(const Graph& graph, Selection& selection) {
   for (NodeId id = 0; id < graph.nodes().size(); ++id) {
@@ -19,53 +40,6 @@ void keep_facts_of_results(const Graph& graph, Selection& selection) {
     for (const EdgeId e : graph.in_edges(id)) selection.nodes[graph.edge(e).source] = true;
   }
 }
-
-/// What joins two things by chance: a day, a task, a metric.
-constexpr KindSet crossroads = Kind::Digest | Kind::Task | Kind::Metric;
-
-/// How much an edge tells of its ends; smaller is more.
-int remoteness(Relation relation) {
-  switch (relation) {
-    case Relation::Mentions: return 2;
-    case Relation::Author:
-    case Relation::Addresses:
-    case Relation::ListedIn: return 1;
-    default: return 0;
-  }
-}
-
-struct Reached {
-  NodeId node;
-  int hops, remoteness;
-};
-
-/// Everything within `hops` of `focus`, nearest and most telling first. Days, tasks and metrics are reached but not passed.
-std::vector<Reached> reach(const Graph& graph, NodeId focus, int hops) {
-  std::vector<Reached> order{{focus, 0, 0}};
-  std::vector<int> best(graph.nodes().size(), -1);
-  best[focus] = 0;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Reached at = order[i];
-    if (at.hops == hops || (at.hops > 0 && graph.node(at.node).kinds.any(crossroads))) continue;
-    const auto visit = [&](NodeId other, Relation relation) {
-      if (best[other] < 0) {
-        best[other] = remoteness(relation);
-        order.push_back({other, at.hops + 1, 0});
-      }
-      best[other] = std::min(best[other], remoteness(relation));
-    };
-    for (const Edge& e : graph.out_edges(at.node)) visit(e.target, e.relation);
-    for (const EdgeId e : graph.in_edges(at.node)) visit(graph.edge(e).source, graph.edge(e).relation);
-  }
-  for (Reached& r : order) r.remoteness = best[r.node];
-  std::ranges::stable_sort(order, [&](const Reached& a, const Reached& b) {
-    if (a.hops != b.hops) return a.hops < b.hops;
-    return a.remoteness != b.remoteness ? a.remoteness < b.remoteness : importance(graph, a.node) > importance(graph, b.node);
-  });
-  return order;
-}
-
-}  // namespace
 
 View benchmark(const Graph& graph, const ViewRequest& request) {
   if (request.name.empty()) throw Error("which benchmark? `digestkg leaderboard` lists those with most results", Error::Cause::Usage);
@@ -81,15 +55,17 @@ View benchmark(const Graph& graph, const ViewRequest& request) {
     results += edge.relation == Relation::OnBenchmark;
   }
   keep_facts_of_results(graph, selection);
+  const std::string top = keep_top(graph, selection, request, focus, Kind::Method, "methods");
   selection.induce(graph);
   for (EdgeId id = 0; id < selection.edges.size(); ++id) {
     const Edge& e = graph.edge(id);
     const bool joins = e.relation == Relation::EvaluatedOn || e.relation == Relation::Introduces || e.relation == Relation::Mentions;
     if (joins && e.target != focus) selection.edges[id] = false;
   }
-  return finish(graph, std::move(selection), request, focus, std::string(graph.name(focus)) + ": scores as the papers state them",
-                {counted(results, "result", "results") + " are reported and " + counted(methods, "method is", "methods are") +
-                 " said to be evaluated on it"});
+  std::vector<std::string> notes{counted(results, "result", "results") + " are reported and " + counted(methods, "method is", "methods are") +
+                                 " said to be evaluated on it"};
+  if (!top.empty()) notes.push_back(top);
+  return finish(graph, std::move(selection), request, focus, std::string(graph.name(focus)) + ": scores as the papers state them", std::move(notes));
 }
 
 View paper(const Graph& graph, const ViewRequest& request) {
@@ -103,44 +79,18 @@ View paper(const Graph& graph, const ViewRequest& request) {
   keep_facts_of_results(graph, selection);
   for (NodeId id = 0; id < graph.nodes().size(); ++id)  // a result's other papers are not this one
     if (id != focus && graph.node(id).kinds.has(Kind::Paper)) selection.nodes[id] = false;
+  const std::string top = keep_top(graph, selection, request, focus, named_things | Kind::Author | Kind::Task, "things");
   for (EdgeId id = 0; id < selection.edges.size(); ++id) {
     const Edge& edge = graph.edge(id);
     selection.edges[id] = selection.has(edge) && (edge.source == focus || std::ranges::any_of(graph.claims(edge), said_here));
   }
-  const std::string_view date = graph.text(graph.node(focus), Key::Date);
-  return finish(graph, copy(graph, selection, said_here), request, focus, std::string(graph.name(focus)),
-                {"arXiv " + std::string(graph.text(graph.node(focus), Key::ArxivId)) + " \xC2\xB7 " + std::string(date) +
-                 " \xC2\xB7 all that its title and summary state"});
-}
-
-View around(const Graph& graph, const ViewRequest& request) {
-  if (request.name.empty()) throw Error("around what? give a name, an arXiv id or an IRI", Error::Cause::Usage);
-  const NodeId focus = named(graph, request.name);
-  const auto order = reach(graph, focus, std::max(1, request.hops));
-  const std::size_t limit = request.top > 0 ? request.top : usual_limit;
-  Selection selection(graph);
-  std::size_t shown = 0, things = 0;
-  for (const Reached& r : order) {
-    const bool number = graph.node(r.node).kinds.has(Kind::Result);
-    things += !number;
-    if (!number && shown < limit) selection.nodes[r.node] = true, ++shown;
-  }
-  for (const Reached& r : order) {  // numbers of what is shown
-    const auto of = graph.out_edges(r.node);
-    if (!graph.node(r.node).kinds.has(Kind::Result)) continue;
-    selection.nodes[r.node] = std::ranges::all_of(of, [&](const Edge& e) {
-      return e.relation == Relation::ByMetric || selection.nodes[e.target];
-    });
-  }
-  keep_facts_of_results(graph, selection);
-  selection.induce(graph);
-  std::vector<std::string> notes;
-  notes.push_back(shown < things ? std::to_string(shown) + " of " + counted(things, "thing", "things") + " within " +
-                                       counted(static_cast<std::size_t>(std::max(1, request.hops)), "step", "steps") +
-                                       ": the nearest, then what is linked most"
-                                 : "All " + counted(things, "thing", "things") + " within " +
-                                       counted(static_cast<std::size_t>(std::max(1, request.hops)), "step", "steps"));
-  return finish(graph, std::move(selection), request, focus, "Around " + std::string(graph.name(focus)), std::move(notes));
+  narrow(graph, selection, request, focus);
+  const bool all = top.empty() && request.only.empty() && request.min_weight <= 0 && request.min_confidence <= 0;
+  std::vector<std::string> notes{"arXiv " + std::string(graph.text(graph.node(focus), Key::ArxivId)) + " \xC2\xB7 " +
+                                 std::string(graph.text(graph.node(focus), Key::Date)) +
+                                 (all ? " \xC2\xB7 all that its title and summary state" : "")};
+  if (!top.empty()) notes.push_back(top);
+  return finish(graph, copy(graph, selection, said_here), request, focus, std::string(graph.name(focus)), std::move(notes));
 }
 
 }  // namespace digestkg::views

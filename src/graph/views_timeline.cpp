@@ -54,17 +54,30 @@ bool linked(const Graph& graph, NodeId a, NodeId b) {
   return to(a, b) || to(b, a);
 }
 
+std::vector<Arrival> by_measure(const Graph& graph, std::vector<Arrival> all, Measure measure) {
+  std::map<NodeId, Arrival> of;
+  std::vector<NodeId> things;
+  for (const Arrival& a : all) of[a.thing] = a, things.push_back(a.thing);
+  sort_by(graph, things, measure);
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = of[things[i]];
+  return all;
+}
+
 }  // namespace
 
 View timeline(const Graph& graph, const ViewRequest& request) {
+  need(request, named_things, "timeline");
   std::optional<NodeId> focus;
   if (!request.name.empty()) focus = named(graph, request.name);
   std::vector<Arrival> all = arrivals(graph);
   if (focus)
     std::erase_if(all, [&](const Arrival& a) { return a.thing != *focus && !linked(graph, a.thing, *focus) && !linked(graph, a.paper, *focus); });
+  const KindSet kinds = only(request);
+  if (!kinds.empty()) std::erase_if(all, [&](const Arrival& a) { return !graph.node(a.thing).kinds.any(kinds); });
   if (all.empty()) throw Error(focus ? "no paper introduces anything that is linked to `" + request.name + "`" : "no paper introduces anything");
   const std::size_t total = all.size();
   std::ranges::stable_sort(all, [](const Arrival& a, const Arrival& b) { return a.uptake > b.uptake; });
+  if (request.rank) all = by_measure(graph, std::move(all), *request.rank);
   all.resize(std::min(total, request.top > 0 ? request.top : usual_limit));
 
   Selection selection(graph);
@@ -74,8 +87,10 @@ View timeline(const Graph& graph, const ViewRequest& request) {
     selection.edges[id] = selection.has(graph.edge(id)) && graph.edge(id).relation != Relation::Mentions;
   std::vector<std::string> notes{(all.size() < total ? std::to_string(all.size()) + " of " : "All ") +
                                  counted(total, "name that a paper introduces", "names that papers introduce") +
-                                 (all.size() < total ? ": those that most later facts are about" : "")};
-  return finish(graph, std::move(selection), request, focus, focus ? "What came when, linked to " + std::string(graph.name(*focus)) : "What came when",
+                                 (all.size() < total ? ": " + chosen(request, "those that most later facts are about") : "")};
+  ViewRequest rest = request;
+  if (!rest.only.empty()) rest.only.push_back(Kind::Paper);  // they have the days
+  return finish(graph, std::move(selection), rest, focus, focus ? "What came when, linked to " + std::string(graph.name(*focus)) : "What came when",
                 std::move(notes));
 }
 

@@ -143,6 +143,90 @@ TEST_CASE("days, confidence, weight and kinds narrow a view") {
   for (const View view = make_view(sample_graph(), r); const Node& node : view.graph.nodes()) CHECK(node.kinds.has(Kind::Method));
 }
 
+TEST_CASE("least weight counts sentences and leaves nothing hanging") {
+  ViewRequest r = request(ViewKind::Around, "FastNet");
+  r.min_weight = 2;
+  const View view = make_view(sample_graph(), r);
+  CHECK(count(view.graph, Relation::Introduces) == 1);
+  CHECK_FALSE(view.graph.find("entity/webtext"));
+  for (NodeId id = 0; id < view.graph.nodes().size(); ++id)
+    CHECK(view.graph.out_edges(id).size() + view.graph.in_edges(id).size() > 0);
+}
+
+TEST_CASE("a view keeps the kinds that are asked for, or says that it has none of them") {
+  ViewRequest r = request(ViewKind::Paper, "2501.00001");
+  r.only = {Kind::Method};
+  for (const View view = make_view(sample_graph(), r); const Node& node : view.graph.nodes())
+    CHECK(node.kinds.any(Kind::Method | Kind::Paper));
+  r = request(ViewKind::Authors);
+  r.only = {Kind::Method};
+  CHECK_THROWS_WITH(make_view(sample_graph(), r), Catch::Contains("authors"));
+  r.kind = ViewKind::Outperforms;
+  r.only = {Kind::Author};
+  CHECK_THROWS_WITH(make_view(sample_graph(), r), Catch::Contains("methods"));
+  r.kind = ViewKind::Timeline;
+  CHECK_THROWS_WITH(make_view(sample_graph(), r), Catch::Contains("methods and benchmarks and datasets"));
+}
+
+namespace {
+
+/// `b` beats many, `a` beats `r`, whose PageRank is the highest.
+Graph rivals() {
+  GraphBuilder b;
+  const auto method = [&](const std::string& name, double rank, std::int64_t degree) {
+    const auto node = b.node("entity/" + name, Kind::Method);
+    b.set_node(node, Key::PageRank, rank);
+    b.set_node(node, Key::Degree, degree);
+    return node;
+  };
+  const auto winner = method("b", 0.1, 4);
+  for (const std::string name : {"c", "d", "e"}) b.edge(winner, Relation::Outperforms, method(name, 0.05, 2));
+  b.edge(method("a", 0.2, 1), Relation::Outperforms, method("r", 0.5, 1));
+  return b.finish();
+}
+
+}  // namespace
+
+TEST_CASE("the most important are those of highest PageRank or degree, as the request says") {
+  ViewRequest r = request(ViewKind::Outperforms);
+  r.top = 2;
+  r.rank = Measure::PageRank;
+  const View ranked = make_view(rivals(), r);
+  CHECK(ranked.graph.find("entity/a"));
+  CHECK(ranked.graph.find("entity/r"));
+  CHECK(ranked.notes.front().find("highest PageRank") != std::string::npos);
+  r.rank = Measure::Degree;
+  const View linked = make_view(rivals(), r);
+  CHECK(linked.graph.find("entity/b"));
+  CHECK(linked.graph.find("entity/c"));
+  CHECK(linked.notes.front().find("most links") != std::string::npos);
+  r.kind = ViewKind::Whole;
+  CHECK(make_view(rivals(), r).graph.find("entity/b"));
+  r.rank = Measure::PageRank;
+  CHECK_FALSE(make_view(rivals(), r).graph.find("entity/b"));
+}
+
+TEST_CASE("at two steps both rings are seen, however large the first is") {
+  GraphBuilder b;
+  const auto middle = b.node("entity/middle", Kind::Method);
+  for (int i = 0; i < 80; ++i) {
+    const auto near = b.node("entity/near" + std::to_string(i), Kind::Method);
+    b.edge(near, Relation::Uses, middle);
+    for (int j = 0; j < 3; ++j) b.edge(b.node("entity/far" + std::to_string(i) + "-" + std::to_string(j), Kind::Method), Relation::Uses, near);
+  }
+  const Graph graph = b.finish();
+  ViewRequest r = request(ViewKind::Around, "middle");
+  r.hops = 2;
+  const View view = make_view(graph, r);
+  const auto named = [&](std::string_view part) {
+    return std::ranges::count_if(view.graph.nodes(), [&](const Node& n) { return n.iri.find(part) != std::string_view::npos; });
+  };
+  CHECK(named("near") == 30);
+  CHECK(named("far") == 29);
+  CHECK(view.graph.edges().size() == 59);  // each hangs on what is shown
+  CHECK(view.notes.front().find("60 of 321 things within 2 steps: 30 of 80 at step 1, 29 of 240 at step 2") == 0);
+}
+
 TEST_CASE("names are found by name, folded name, alias, arXiv id and IRI") {
   const Graph graph = sample_graph();
   const auto found = [&](std::string_view name) {
@@ -162,6 +246,7 @@ TEST_CASE("names are found by name, folded name, alias, arXiv id and IRI") {
 TEST_CASE("a name that is not there gets the nearest ones") {
   CHECK(nearest_names(sample_graph(), "Fastnte", 3).front() == "FastNet");
   CHECK(nearest_names(sample_graph(), "Zyzzyva", 3).empty());
+  CHECK(nearest_names(sample_graph(), "2501.0001", 3) == std::vector<std::string>{"2501.00001"});
   CHECK_THROWS_WITH(make_view(sample_graph(), request(ViewKind::Benchmark, "MMLUU")), Catch::Contains("MMLU"));
   CHECK_THROWS_AS(make_view(sample_graph(), request(ViewKind::Around, "nothing like it")), Error);
 }
