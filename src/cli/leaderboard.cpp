@@ -1,5 +1,6 @@
 // A benchmark's name -> its ranked results; no name -> the benchmarks with most of them.
 
+#include "base/spelling.hpp"
 #include "cli/command.hpp"
 #include "cli/named.hpp"
 #include "cli/options.hpp"
@@ -10,6 +11,7 @@
 #include <digestkg/leaderboard.hpp>
 #include <digestkg/view.hpp>
 
+#include <array>
 #include <filesystem>
 #include <memory>
 
@@ -25,9 +27,13 @@ struct Options {
   LeaderboardRequest request;
 };
 
+constexpr std::array<std::string_view, 5> forms{"terminal", "markdown", "csv", "json", "html"};
+
 int run(const Options& options) {
   const auto format = table_format_named(options.format);
-  if (!format) throw Error("unknown format '" + options.format + "'; terminal, markdown, csv, json and html are known", Error::Cause::Usage);
+  if (!format)
+    throw Error("unknown form '" + printable(options.format) + "'" + did_you_mean(options.format, forms) + " (terminal, markdown, csv, json, html)",
+                Error::Cause::Usage);
   Graph graph = load_results(options.graph);
   StandardOutput output;
   if (options.benchmark.empty()) {
@@ -37,8 +43,9 @@ int run(const Options& options) {
     // Several things of one name, or names that come close, are listed by their degree in the whole graph.
     if (find_named(graph, options.benchmark, kinds).size() != 1 && std::filesystem::is_regular_file(graph_file(options.graph)))
       graph = load_graph(options.graph);
-    for (const NodeId id : nodes_named(graph, options.benchmark, kinds))
-      write_leaderboard(graph, leaderboard(graph, id, options.request), *format, output, options.spreadsheet_safe);
+    std::vector<Leaderboard> boards;
+    for (const NodeId id : nodes_named(graph, options.benchmark, kinds)) boards.push_back(leaderboard(graph, id, options.request));
+    write_leaderboards(graph, boards, *format, output, options.spreadsheet_safe);
   }
   output.flush();
   return exit_done;

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <digestkg/analysis.hpp>
 #include <digestkg/graph.hpp>
 
 #include <algorithm>
@@ -70,6 +71,30 @@ void write_counts(const Graph& graph, Output& output) {
   edges.write(output);
 }
 
+/// How the graph hangs together.
+void write_parts(const Graph& graph, Output& output) {
+  const auto part = components(graph);
+  if (part.empty()) return;
+  const std::size_t count = *std::ranges::max_element(part) + 1;
+  const auto largest = static_cast<std::size_t>(std::ranges::count(part, 0U));
+  output << '\n' << bold(counted(count, "connected part", "connected parts"), STDOUT_FILENO) << ", the largest of " << counted(largest, "node", "nodes") << '\n';
+}
+
+/// Methods that are said to beat one another around a circle, the largest groups first.
+void write_circles(const Graph& graph, Output& output) {
+  const auto groups = cycles(graph, Relation::Outperforms);
+  if (groups.empty()) return;
+  output << '\n' << bold(counted(groups.size(), "circle", "circles") + " of outperforms", STDOUT_FILENO) << '\n';
+  Table table;
+  table.align_right(0);
+  for (std::size_t i = 0; i < std::min(groups.size(), shown); ++i) {
+    std::string names;
+    for (std::size_t n = 0; n < std::min(groups[i].size(), shown); ++n) (names += n == 0 ? "" : ", ") += graph.name(groups[i][n]);
+    table.row({grouped(groups[i].size()), names + (groups[i].size() > shown ? ", ..." : "")});
+  }
+  table.write(output);
+}
+
 void write_stats(const Graph& graph, Output& output) {
   const auto listings = graph.listings();
   if (!listings.empty()) {
@@ -77,10 +102,12 @@ void write_stats(const Graph& graph, Output& output) {
     output << "days " << printable(first->date) << " to " << printable(last->date) << '\n';
   }
   write_counts(graph, output);
+  write_parts(graph, output);
   write_top(graph, "benchmarks with most results", top(graph, Kind::Benchmark, [&](NodeId id) { return arriving(graph, id, {Relation::OnBenchmark}); }), output);
   write_top(graph, "methods that most papers mention", top(graph, Kind::Method, [&](NodeId id) { return arriving(graph, id, {Relation::Mentions, Relation::Introduces}); }), output);
   write_top(graph, "methods that most methods are said to beat", top(graph, Kind::Method, [&](NodeId id) { return arriving(graph, id, {Relation::Outperforms}); }), output);
   write_top(graph, "authors with most papers", top(graph, Kind::Author, [&](NodeId id) { return arriving(graph, id, {Relation::Author}); }), output);
+  write_circles(graph, output);
 }
 
 }  // namespace

@@ -81,6 +81,8 @@ enum class TableFormat : std::uint8_t { Terminal, Markdown, Csv, Json, Html };
 std::optional<TableFormat> table_format_named(std::string_view name);
 
 /// With `spreadsheet_safe`, CSV has an apostrophe before what a spreadsheet would run as a formula.
+/// One document, also of several: one table in CSV, one list in JSON (of one leaderboard too), one page in HTML.
+void write_leaderboards(const Graph& graph, std::span<const Leaderboard> boards, TableFormat format, Output& output, bool spreadsheet_safe = false);
 void write_leaderboard(const Graph& graph, const Leaderboard& board, TableFormat format, Output& output, bool spreadsheet_safe = false);
 void write_activity(const Graph& graph, std::span<const Activity> activity, TableFormat format, Output& output, bool spreadsheet_safe = false);
 

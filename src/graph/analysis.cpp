@@ -59,6 +59,16 @@ BothWays both_ways(const Graph& graph) {
   return both_ways(graph, [](const Edge&) { return std::optional<std::uint32_t>(1); });
 }
 
+/// Neighbours once each: two relations between two nodes are one way, not two.
+Graph::Topology::Directed neighbours(const Graph& graph) {
+  std::vector<std::pair<NodeId, NodeId>> ends;
+  for (const Edge& edge : graph.edges())
+    if (edge.source != edge.target) ends.insert(ends.end(), {{edge.source, edge.target}, {edge.target, edge.source}});
+  std::ranges::sort(ends);
+  ends.erase(std::ranges::unique(ends).begin(), ends.end());
+  return Graph::Topology::Directed(boost::edges_are_sorted, ends.begin(), ends.end(), static_cast<NodeId>(graph.nodes().size()));
+}
+
 }  // namespace
 
 double importance(const Graph& graph, NodeId node) {
@@ -99,7 +109,7 @@ std::vector<std::uint32_t> communities(const Graph& graph) {
 
 std::vector<double> betweenness(const Graph& graph) {
   std::vector<double> share(graph.nodes().size());
-  const BothWays links = both_ways(graph);
+  const Graph::Topology::Directed links = neighbours(graph);
   boost::brandes_betweenness_centrality(links, boost::make_iterator_property_map(share.begin(), get(boost::vertex_index, links)));
   const auto n = static_cast<double>(share.size());
   if (n > 2)

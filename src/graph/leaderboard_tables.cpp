@@ -1,7 +1,7 @@
 // Leaderboards -> text for a terminal, Markdown, CSV, JSON or HTML. All of them are made from the same rows.
 
-#include "base/spreadsheet.hpp"
 #include "base/utf8.hpp"
+#include "graph/leaderboard_rows.hpp"
 
 #include <digestkg/leaderboard.hpp>
 
@@ -15,72 +15,7 @@
 namespace digestkg {
 namespace {
 
-/// One score in words, with the section that it stands in.
-struct Row {
-  std::string rank, method, metric, value, unit, baseline, paper, date, sentence;
-  bool delta = false;
-  float confidence = 0;
-  std::string_view direction;
-};
-
-struct Section {
-  std::string title, remark;
-  bool names_metric = false;  ///< rows are of several metrics
-  std::vector<Row> rows;
-};
-
-Row row_of(const Graph& graph, const Score& s, std::string rank) {
-  Row row;
-  row.rank = std::move(rank);
-  row.method = s.method ? std::string(graph.name(*s.method)) : "";
-  row.metric = s.metric ? std::string(graph.name(*s.metric)) : "";
-  row.value = shown(s);
-  row.unit = s.unit;
-  if (s.baseline) row.baseline = graph.name(*s.baseline);
-  if (!s.baseline_value.empty()) row.baseline += (row.baseline.empty() ? "" : " ") + std::string(s.baseline_value);
-  if (s.paper) row.paper = graph.text(graph.node(*s.paper), Key::ArxivId);
-  row.date = s.date;
-  row.sentence = s.sentence;
-  row.delta = s.delta;
-  row.confidence = s.confidence;
-  const auto higher = higher_is_better(graph, s);
-  row.direction = !higher ? "" : *higher ? "higher" : "lower";
-  return row;
-}
-
-std::vector<Section> sections(const Graph& graph, const Leaderboard& all) {
-  std::vector<Section> out;
-  for (const Board& board : all.boards) {
-    Section section{board.metric.empty() ? "metric not named" : std::string(board.metric),
-                    !board.higher_is_better ? "which way is better is not known, so not ranked"
-                                            : *board.higher_is_better ? "higher is better" : "lower is better",
-                    false, {}};
-    if (!board.unit.empty()) section.title += ", " + std::string(board.unit);
-    for (std::size_t i = 0; i < board.scores.size(); ++i)
-      section.rows.push_back(row_of(graph, board.scores[i], board.ranks.empty() ? "" : std::to_string(board.ranks[i])));
-    out.push_back(std::move(section));
-  }
-  const auto apart = [&](std::string title, std::string remark, const std::vector<Score>& scores) {
-    if (scores.empty()) return;
-    Section section{std::move(title), std::move(remark), true, {}};
-    for (const Score& s : scores) section.rows.push_back(row_of(graph, s, ""));
-    out.push_back(std::move(section));
-  };
-  apart("one score each", "nothing to rank against", all.singles);
-  apart("reported gains", "each over its own baseline, not ranked", all.gains);
-  return out;
-}
-
-std::string summary(const Graph& graph, const Leaderboard& all) {
-  std::set<std::string> methods, papers;
-  for (const Section& section : sections(graph, all))
-    for (const Row& row : section.rows) {
-      if (!row.method.empty()) methods.insert(row.method);
-      papers.insert(row.paper);
-    }
-  const auto counted = [](std::size_t count, const std::string& what) { return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s"); };
-  return counted(all.scores(), "score") + " of " + counted(methods.size(), "named method") + " from " + counted(papers.size(), "paper");
-}
+using namespace tables;
 
 std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
 
@@ -129,17 +64,18 @@ void write_columns(const std::vector<Cells>& rows, const std::set<std::size_t>& 
   }
 }
 
-void write_terminal(const Graph& graph, const Leaderboard& all, Output& out) {
-  out << printable(graph.name(all.benchmark)) << ": " << summary(graph, all) << '\n';
+void write_terminal(const Graph& graph, const Leaderboard& all, bool several, Output& out) {
+  out << printable(heading(graph, all, several)) << ": " << summary(graph, all) << '\n';
   for (const Section& section : sections(graph, all)) {
     out << '\n' << printable(section.title) << " (" << section.remark << ")\n";
     std::vector<Cells> rows;
     std::vector<std::string> sentences;
     for (const Row& row : section.rows) {
+      const std::string baseline = baseline_in_words(row);
       Cells cells{row.rank, cut(or_dash(row.method), widest_cell)};
       if (section.names_metric) cells.push_back(cut(or_dash(row.metric), widest_cell));
-      cells.push_back(row.value);
-      cells.push_back(row.baseline.empty() ? "" : "vs " + cut(row.baseline, widest_cell));
+      cells.push_back(row.shown);
+      cells.push_back(baseline.empty() ? "" : "vs " + cut(baseline, widest_cell));
       cells.push_back(row.paper);
       cells.push_back(row.date);
       rows.push_back(std::move(cells));
@@ -176,8 +112,8 @@ std::string html_link(const std::string& id) {
   return is_arxiv_id(id) ? "<a href=\"https://arxiv.org/abs/" + id + "\" rel=\"noreferrer\">" + id + "</a>" : html(id);
 }
 
-void write_markdown(const Graph& graph, const Leaderboard& all, Output& out) {
-  out << "# " << markdown(graph.name(all.benchmark)) << "\n\n" << summary(graph, all) << ".\n";
+void write_markdown(const Graph& graph, const Leaderboard& all, bool several, Output& out) {
+  out << "# " << markdown(heading(graph, all, several)) << "\n\n" << summary(graph, all) << ".\n";
   for (const Section& section : sections(graph, all)) {
     out << "\n## " << markdown(section.title) << "\n\n" << section.remark << "\n\n";
     const std::string_view metric_head = section.names_metric ? " Metric |" : "", metric_rule = section.names_metric ? " --- |" : "";
@@ -186,7 +122,7 @@ void write_markdown(const Graph& graph, const Leaderboard& all, Output& out) {
     for (const Row& row : section.rows) {
       out << "| " << row.rank << " | " << markdown(row.method) << " |";
       if (section.names_metric) out << ' ' << markdown(row.metric) << " |";
-      out << ' ' << markdown(row.value) << " | " << markdown(row.baseline) << " | " << markdown_link(row.paper) << " | "
+      out << ' ' << markdown(row.shown) << " | " << markdown(baseline_in_words(row)) << " | " << markdown_link(row.paper) << " | "
           << markdown(row.date) << " | " << markdown(row.sentence) << " |\n";
     }
   }
@@ -200,15 +136,15 @@ constexpr std::string_view page_style =
     ".b td{display:inline;border:0;padding:0 .5rem 0 0}.b td:last-child{display:block;color:#5a6472}}"
     "@media(prefers-color-scheme:dark){body{color:#e8ecf1;background:#10151c}th,small{color:#a3aebb}th,td,.b tr{border-color:#2b3542}.b td:last-child{color:inherit}a{color:#4da6ff}}";
 
+/// The head and the begin of the body.
 void open_page(std::string_view title, Output& out) {
   out << "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">"
-         "<title>" << html(title) << "</title><style>" << page_style << "</style></head><body>\n<h1>" << html(title) << "</h1>\n";
+         "<title>" << html(title) << "</title><style>" << page_style << "</style></head><body>\n";
 }
 
-void write_html(const Graph& graph, const Leaderboard& all, Output& out) {
-  open_page(graph.name(all.benchmark), out);
-  out << "<p>" << summary(graph, all) << ".</p>\n";
+void write_html(const Graph& graph, const Leaderboard& all, bool several, Output& out) {
+  out << "<h1>" << html(heading(graph, all, several)) << "</h1>\n<p>" << summary(graph, all) << ".</p>\n";
   for (const Section& section : sections(graph, all)) {
     out << "<h2>" << html(section.title) << " <small>" << section.remark << "</small></h2>\n<table class=\"b\"><thead><tr><th class=\"n\">#</th><th>Method</th>"
         << (section.names_metric ? "<th>Metric</th>" : "")
@@ -216,69 +152,17 @@ void write_html(const Graph& graph, const Leaderboard& all, Output& out) {
     for (const Row& row : section.rows) {
       out << "<tr><td class=\"n\">" << row.rank << "</td><td>" << html(row.method) << "</td>";
       if (section.names_metric) out << "<td>" << html(row.metric) << "</td>";
-      out << "<td class=\"n\">" << html(row.value) << "</td><td>" << html(row.baseline) << "</td><td>" << html_link(row.paper)
+      out << "<td class=\"n\">" << html(row.shown) << "</td><td>" << html(baseline_in_words(row)) << "</td><td>" << html_link(row.paper)
           << "</td><td class=\"d\">" << html(row.date) << "</td><td>" << html(row.sentence) << "</td></tr>\n";
     }
     out << "</tbody></table>\n";
   }
+}
+
+void write_page(const Graph& graph, std::span<const Leaderboard> boards, Output& out) {
+  open_page(boards.empty() ? "No leaderboard" : graph.name(boards.front().benchmark), out);
+  for (const Leaderboard& board : boards) write_html(graph, board, boards.size() > 1, out);
   out << "</body></html>\n";
-}
-
-// ---- CSV and JSON --------------------------------------------------------------------------------------------------------------
-
-class CsvCell {
- public:
-  explicit CsvCell(bool spreadsheet_safe) : spreadsheet_safe_(spreadsheet_safe) {}
-  std::string operator()(std::string_view text) const {
-    const std::string safe = spreadsheet_safe_ ? without_formulas(text) : std::string(text);
-    return '"' + escaped(safe, "\"", [](char) { return std::string("\"\""); }) + '"';
-  }
-
- private:
-  bool spreadsheet_safe_;
-};
-
-std::string confidence_text(float confidence) {
-  StringOutput out;
-  out << confidence;
-  return out.text();
-}
-
-void write_csv(const Graph& graph, const Leaderboard& all, CsvCell csv, Output& out) {
-  out << "benchmark,section,rank,method,metric,unit,direction,value,delta,baseline,paper,date,confidence,sentence\r\n";
-  for (const Section& section : sections(graph, all))
-    for (const Row& row : section.rows)
-      out << csv(graph.name(all.benchmark)) << ',' << csv(section.title) << ',' << row.rank << ',' << csv(row.method) << ',' << csv(row.metric) << ','
-          << csv(row.unit) << ',' << row.direction << ',' << csv(row.value) << ',' << (row.delta ? "true" : "false") << ',' << csv(row.baseline)
-          << ',' << csv(row.paper) << ',' << csv(row.date) << ',' << confidence_text(row.confidence) << ',' << csv(row.sentence) << "\r\n";
-}
-
-void write_json(const Graph& graph, const Leaderboard& all, Output& out) {
-  nlohmann::ordered_json page{{"benchmark", graph.name(all.benchmark)}, {"iri", graph.node(all.benchmark).iri}, {"sections", nlohmann::ordered_json::array()}};
-  const auto filled = [](nlohmann::ordered_json& object, const char* key, std::string_view text) {
-    if (!text.empty()) object[key] = text;
-  };
-  for (const Section& section : sections(graph, all)) {
-    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-    for (const Row& row : section.rows) {
-      nlohmann::ordered_json item = nlohmann::ordered_json::object();
-      if (!row.rank.empty()) item["rank"] = std::stoul(row.rank);
-      filled(item, "method", row.method);
-      filled(item, "metric", row.metric);
-      filled(item, "value", row.value);
-      filled(item, "unit", row.unit);
-      filled(item, "direction", row.direction);
-      item["delta"] = row.delta;
-      filled(item, "baseline", row.baseline);
-      filled(item, "paper", row.paper);
-      filled(item, "date", row.date);
-      item["confidence"] = nlohmann::ordered_json::parse(confidence_text(row.confidence));
-      filled(item, "sentence", row.sentence);
-      rows.push_back(std::move(item));
-    }
-    page["sections"].push_back({{"title", section.title}, {"remark", section.remark}, {"rows", std::move(rows)}});
-  }
-  out << page.dump(2) << '\n';
 }
 
 // ---- the list of benchmarks ----------------------------------------------------------------------------------------------------
@@ -290,7 +174,7 @@ constexpr std::array<std::string_view, 5> activity_heads{"benchmark", "results",
 
 void write_activity_html(const Graph& graph, std::span<const Activity> activity, Output& out) {
   open_page("Benchmarks with most results", out);
-  out << "<table><thead><tr>";
+  out << "<h1>Benchmarks with most results</h1>\n<table><thead><tr>";
   for (std::size_t i = 0; i < activity_heads.size(); ++i) out << (i == 0 ? "<th>" : "<th class=\"n\">") << activity_heads[i] << "</th>";
   out << "</tr></thead><tbody>\n";
   for (const Activity& a : activity) {
@@ -315,14 +199,18 @@ std::optional<TableFormat> table_format_named(std::string_view name) {
   return std::nullopt;
 }
 
-void write_leaderboard(const Graph& graph, const Leaderboard& board, TableFormat format, Output& output, bool spreadsheet_safe) {
-  switch (format) {
-    case TableFormat::Terminal: return write_terminal(graph, board, output);
-    case TableFormat::Markdown: return write_markdown(graph, board, output);
-    case TableFormat::Csv: return write_csv(graph, board, CsvCell(spreadsheet_safe), output);
-    case TableFormat::Json: return write_json(graph, board, output);
-    case TableFormat::Html: return write_html(graph, board, output);
+void write_leaderboards(const Graph& graph, std::span<const Leaderboard> boards, TableFormat format, Output& output, bool spreadsheet_safe) {
+  if (format == TableFormat::Csv) return write_csv(graph, boards, CsvCell(spreadsheet_safe), output);
+  if (format == TableFormat::Json) return write_json(graph, boards, output);
+  if (format == TableFormat::Html) return write_page(graph, boards, output);
+  for (const Leaderboard& board : boards) {
+    if (&board != boards.data()) output << '\n';
+    (format == TableFormat::Markdown ? write_markdown : write_terminal)(graph, board, boards.size() > 1, output);
   }
+}
+
+void write_leaderboard(const Graph& graph, const Leaderboard& board, TableFormat format, Output& output, bool spreadsheet_safe) {
+  write_leaderboards(graph, {&board, 1}, format, output, spreadsheet_safe);
 }
 
 void write_activity(const Graph& graph, std::span<const Activity> activity, TableFormat format, Output& output, bool spreadsheet_safe) {

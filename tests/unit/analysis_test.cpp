@@ -37,6 +37,18 @@ TEST_CASE("betweenness is highest where the paths cross") {
   CHECK(share[0] == 0);
 }
 
+TEST_CASE("two relations between two nodes are one way between them") {
+  GraphBuilder b;
+  const auto node = [&](const std::string& name) { return b.node("entity/" + name, Kind::Method); };
+  // a square: 0-1-2-3-0, of which 0-1 are joined twice
+  b.edge(node("0"), Relation::Uses, node("1"));
+  b.edge(node("0"), Relation::Outperforms, node("1"));
+  b.edge(node("1"), Relation::Uses, node("2"));
+  b.edge(node("2"), Relation::Uses, node("3"));
+  b.edge(node("3"), Relation::Uses, node("0"));
+  for (const double share : betweenness(b.finish())) CHECK(share == Approx(1.0 / 6));
+}
+
 TEST_CASE("cycles are the groups that beat one another") {
   const auto groups = cycles(graph_of(6, {{0, 1}, {1, 2}, {2, 0}, {2, 3}, {4, 5}, {5, 4}}), Relation::Outperforms);
   REQUIRE(groups.size() == 2);

@@ -104,7 +104,7 @@ TEST_CASE("each form of table says the same and keeps hostile names harmless") {
   auto all = mixed;
   all.push_back({"<script>alert(1)</script>|\"x\"", "accuracy", "99", "%", "2025-02-01"});
   const Graph graph = reports(all);
-  const auto json = nlohmann::json::parse(table(graph, TableFormat::Json));
+  const auto json = nlohmann::json::parse(table(graph, TableFormat::Json))[0];
   CHECK(json["sections"][0]["rows"][0]["method"] == all.back().method);
   CHECK(json["sections"][0]["rows"][0]["rank"] == 1);
   CHECK(table(graph, TableFormat::Html).find("<script>") == std::string::npos);
@@ -113,6 +113,33 @@ TEST_CASE("each form of table says the same and keeps hostile names harmless") {
   const std::string text = table(graph, TableFormat::Terminal);
   CHECK(text.starts_with("Bench: 10 scores of 10 named methods from 10 papers\n"));
   CHECK(text.find("which way is better is not known") != std::string::npos);
+}
+
+TEST_CASE("data have the number, its unit and the text apart") {
+  const Graph graph = reports(mixed);
+  const auto row = nlohmann::json::parse(table(graph, TableFormat::Json))[0]["sections"][0]["rows"][0];
+  CHECK(row["value"] == 80);
+  CHECK(row["unit"] == "%");
+  CHECK(table(graph, TableFormat::Csv).find(",\"accuracy\",higher,80,\"%\",") != std::string::npos);
+}
+
+TEST_CASE("several leaderboards make one document") {
+  const Graph graph = reports(mixed);
+  const std::vector<Leaderboard> two(2, leaderboard(graph, *graph.find("entity/bench")));
+  const auto written = [&](TableFormat format) {
+    StringOutput out;
+    write_leaderboards(graph, two, format, out);
+    return out.text();
+  };
+  CHECK(nlohmann::json::parse(written(TableFormat::Json)).size() == 2);
+  const auto count = [](const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count(written(TableFormat::Html), "<!doctype") == 1);
+  CHECK(count(written(TableFormat::Html), "<h1>Bench (entity/bench)") == 2);
+  CHECK(count(written(TableFormat::Csv), "benchmark,") == 1);
 }
 
 namespace {
