@@ -56,7 +56,7 @@ def collapsed(graph, kind, weigh):
 
 
 def check_ranks(graph):
-    ranks = _pagerank_python(collapsed(graph, networkx.DiGraph, False), tol=1e-12, max_iter=500)
+    ranks = _pagerank_python(collapsed(graph, networkx.DiGraph, False), tol=1e-15, max_iter=1000)
     worst = 0
     for node, own in graph.nodes(data="pageRank"):
         if own is not None:
