@@ -1,16 +1,14 @@
 #!/usr/bin/env python3
-"""Breaks the code in one place after the other and looks whether a test notices: mutate.py SOURCE BUILD [exporters] [FIRST [LAST]]
+"""Breaks the code in one place after the other and looks whether a test notices: mutate.py SOURCE BUILD [FIRST [LAST]]
 
-With `exporters` each exporter is broken and only the tests that hold all exports against one graph are asked. Each line of places.tsv or
-exporters.tsv is what then goes wrong, a file, and a piece of it with what stands in its place. The file is put back each time."""
+Each line of places.tsv is what then goes wrong, a file, and a piece of it with what stands in its place. The file is put back each time."""
 import pathlib
 import subprocess
 import sys
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-MAY_MISS = {"places": 1, "exporters": 0}
-AGREEMENT = "all exports of one graph*,the VoID description counts*"
+LEAST = 19
 SUITES = "^(cli|security|faults|fuzz)$"
 
 
@@ -19,10 +17,8 @@ def run(command, log, **words):
         return subprocess.run(list(map(str, command)), stdout=out, stderr=subprocess.STDOUT, **words).returncode
 
 
-def noticed_by(build, log, trial):
+def noticed_by(build, log):
     """The first suite that fails; empty when none does."""
-    if trial == "exporters":
-        return "agreement" if run([build / "tests" / "digestkg_unit", AGREEMENT, "--abort"], log, timeout=900) != 0 else ""
     if run([build / "tests" / "digestkg_unit", "--abort"], log, timeout=900) != 0:
         return "unit"
     ctest = ["ctest", "--test-dir", build, "-L", SUITES, "--stop-on-failure", "--output-on-failure"]
@@ -31,15 +27,14 @@ def noticed_by(build, log, trial):
 
 def main():
     source, build = (pathlib.Path(word).resolve() for word in sys.argv[1:3])
-    trial, numbers = ("exporters", sys.argv[4:]) if sys.argv[3:4] == ["exporters"] else ("places", sys.argv[3:])
-    places = [line.split("\t") for line in (HERE / f"{trial}.tsv").read_text().splitlines()]
-    first, last = int(numbers[0]) if numbers else 1, int(numbers[1]) if len(numbers) > 1 else len(places)
+    places = [line.split("\t") for line in (HERE / "places.tsv").read_text().splitlines()]
+    first, last = int(sys.argv[3]) if len(sys.argv) > 3 else 1, int(sys.argv[4]) if len(sys.argv) > 4 else len(places)
     for what, name, good, _ in places:
         assert (source / name).read_text().count(good) >= 1, f"{what}: {name} has no longer {good!r}"
     log = build / "mutations.log"
     log.write_bytes(b"")
-    targets = ["digestkg_unit"] if trial == "exporters" else ["digestkg_cli", "digestkg_unit", "digestkg_replay"]
-    assert run(["cmake", "--build", build, "--target", *targets], log) == 0 and noticed_by(build, log, trial) == "", f"the tests fail as it is: {log}"
+    targets = ["digestkg_cli", "digestkg_unit", "digestkg_replay"]
+    assert run(["cmake", "--build", build, "--target", *targets], log) == 0 and noticed_by(build, log) == "", f"the tests fail as it is: {log}"
     missed, tried = [], places[first - 1:last]
     for what, name, good, bad in tried:
         path = source / name
@@ -47,15 +42,15 @@ def main():
         try:
             path.write_text(text.replace(good, bad, 1))
             built = run(["cmake", "--build", build, "--target", *targets], log) == 0
-            by = noticed_by(build, log, trial) if built else ""  # that the compiler refuses a break says nothing of the tests
+            by = noticed_by(build, log) if built else ""  # that the compiler refuses a break says nothing of the tests
         finally:
             path.write_text(text)
         if not by:
             missed.append(what)
-        print(f"{what:44} {name:34} {by or ('NOT NOTICED' if built else 'NO CODE'):12} {time.monotonic() - begin:4.0f} s", flush=True)
+        print(f"{what:36} {name:34} {by or ('NOT NOTICED' if built else 'NO CODE'):12} {time.monotonic() - begin:4.0f} s", flush=True)
     run(["cmake", "--build", build, "--target", *targets], log)
     print(f"{len(tried) - len(missed)} of {len(tried)} noticed")
-    return 1 if len(missed) > MAY_MISS[trial] else 0
+    return 1 if len(missed) > len(places) - LEAST else 0
 
 
 if __name__ == "__main__":
