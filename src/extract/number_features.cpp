@@ -86,9 +86,9 @@ void number_shape(const Passage& p, const NumberSite& s, Sink& sink) {
 /// Whether the figure stood in a sentence before: 2 with a decimal point, which is hardly chance.
 int repeated(const Passage& p, const NumberSite& s) {
   const Number& n = p.numbers()[s.number];
-  for (std::size_t k = 0; k < s.number; ++k) {
+  for (std::size_t k = 0; k < s.number && p.item(p.item_of(k)).sentence != s.sentence; ++k) {
     const Number& other = p.numbers()[k];
-    if (other.value == n.value && other.unit == n.unit && p.item(p.item_of(k)).sentence != s.sentence) return n.has(kDecimalPoint) ? 2 : 1;
+    if (other.value == n.value && other.unit == n.unit) return n.has(kDecimalPoint) ? 2 : 1;
   }
   return 0;
 }
@@ -112,13 +112,7 @@ void number_features(const Passage& p, const NumberSite& s, Before before, Sink&
     sink.add("before,link", state, p.stem(s.item - 1, s.sentence), s.item - s.previous <= 3);
   }
   sink.add("repeated", repeated(p, s));
-  bool method = false, benchmark = false, metric = false;
-  for (std::int32_t i = s.first; i < s.last; ++i) {
-    const Item& item = p.item(i);
-    if (item.kind == ItemKind::Name) (p.is_method(item.index) ? method : benchmark) = true;
-    metric |= item.is(WordClass::MetricHead);
-  }
-  sink.add("names", method, benchmark, metric);
+  sink.add("names", s.names_method, s.names_data, s.names_metric);
   int kept = 0;
   for (std::int32_t i = s.item - 1; i >= std::max(s.first, s.item - 20) && kept < 2; --i)
     if (p.item(i).kind == ItemKind::Word && (p.item(i).classes & trigger_classes) && !p.item(i).is(WordClass::Preposition))

@@ -3,6 +3,8 @@
 #include "extract/number_site.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace digestkg {
 namespace {
@@ -36,10 +38,8 @@ class SiteFinder {
   void run() {
     sites_.clear();
     for (std::size_t k = 0; k < passage_.numbers().size(); ++k) sites_.push_back(place(k));
-    for (std::size_t k = 0; k < sites_.size(); ++k) {
-      count_unit(k);
-      compare_with_previous(k);
-    }
+    count_units();
+    for (std::size_t k = 0; k < sites_.size(); ++k) compare_with_previous(k);
     for (NumberSite& site : sites_) {
       find_lead(site);
       find_cue(site);
@@ -58,26 +58,49 @@ class SiteFinder {
     site.sentence = item(site.item).sentence;
     site.first = passage_.first(site.sentence);
     site.last = passage_.last(site.sentence);
-    site.clause = site.first;
-    for (std::int32_t i = site.item; i > site.first; --i)
+    const auto in_sentence = [&](std::size_t other) { return item(passage_.item_of(other)).sentence == site.sentence; };
+    const NumberSite* const before = k > 0 && in_sentence(k - 1) ? &sites_[k - 1] : nullptr;
+    if (before) site.previous = before->item;
+    site.clause = before ? before->clause : site.first;
+    for (std::int32_t i = site.item; i > (before ? before->item : site.first); --i)
       if (item(i - 1).is_mark(";") || contains(clause_starts, item(i - 1))) {
         site.clause = i;
         break;
       }
-    site.respectively = std::any_of(passage_.items().begin() + site.first, passage_.items().begin() + site.last,
-                                    [](const Item& i) { return i.is_word("respectively"); });
-    const auto in_sentence = [&](std::size_t other) { return item(passage_.item_of(other)).sentence == site.sentence; };
-    if (k > 0 && in_sentence(k - 1)) site.previous = passage_.item_of(k - 1);
+    look_at_sentence(site, before);
     if (k + 1 < passage_.numbers().size() && in_sentence(k + 1)) site.next = passage_.item_of(k + 1);
     if (site.item + 1 < site.last) site.follow = site.item + 1;
     return site;
   }
 
-  void count_unit(std::size_t k) {
-    for (std::size_t other = 0; other < sites_.size(); ++other) {
-      if (sites_[other].sentence != sites_[k].sentence || passage_.numbers()[other].unit != passage_.numbers()[k].unit) continue;
-      ++sites_[k].same_unit;
-      if (other < k) ++sites_[k].order;
+  /// What the whole sentence holds: looked for once.
+  void look_at_sentence(NumberSite& site, const NumberSite* before) const {
+    if (before) {
+      site.respectively = before->respectively;
+      site.names_method = before->names_method;
+      site.names_data = before->names_data;
+      site.names_metric = before->names_metric;
+      return;
+    }
+    for (std::int32_t i = site.first; i < site.last; ++i) {
+      if (item(i).kind == ItemKind::Name) (is_method(i) ? site.names_method : site.names_data) = true;
+      site.names_metric |= item(i).is(WordClass::MetricHead);
+      site.respectively |= item(i).is_word("respectively");
+    }
+  }
+  bool is_method(std::int32_t i) const { return passage_.is_method(static_cast<std::size_t>(item(i).index)); }
+
+  void count_units() {
+    std::vector<std::pair<std::string_view, std::uint16_t>> counts;  // of the units of one sentence, which are few
+    for (std::size_t begin = 0, end = 0; begin < sites_.size(); begin = end) {
+      counts.clear();
+      const auto count_of = [&](std::size_t k) -> std::uint16_t& {
+        const std::string_view unit = passage_.numbers()[k].unit;
+        const auto known = std::ranges::find(counts, unit, &std::pair<std::string_view, std::uint16_t>::first);
+        return known != counts.end() ? known->second : counts.emplace_back(unit, std::uint16_t{0}).second;
+      };
+      for (; end < sites_.size() && sites_[end].sentence == sites_[begin].sentence; ++end) sites_[end].order = count_of(end)++;
+      for (std::size_t k = begin; k < end; ++k) sites_[k].same_unit = count_of(k);
     }
   }
 

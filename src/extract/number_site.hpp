@@ -26,7 +26,10 @@ struct NumberSite {
   bool to = false;              ///< B of "from A to B"
   bool versus_next = false;     ///< compared with the next number
   bool versus_previous = false;
-  bool respectively = false;
+  bool respectively = false;    ///< the sentence has the word
+  bool names_method = false;    ///< the sentence names a method
+  bool names_data = false;      ///< a benchmark or dataset
+  bool names_metric = false;    ///< has the head of a metric's name
   bool change_before = false;  ///< "by #", "a gain of #", "+#"
   bool change_after = false;   ///< "# improvement", "# higher"
 };
