@@ -3,6 +3,7 @@
 #include "exporters/picture.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace digestkg::exporters {
 namespace {
@@ -39,6 +40,21 @@ const Claim* strongest(const Graph& graph, const Edge& edge) {
   return at == claims.end() ? nullptr : &*at;
 }
 
+/// True when almost all that is drawn is linked to the focus itself, so that two columns show it; the rest are ends of its numbers.
+bool one_step_far(const View& view) {
+  constexpr KindSet drawn = named_things | Kind::Paper | Kind::Author;
+  std::set<NodeId> near;
+  for (const Edge& e : view.graph.out_edges(*view.focus)) near.insert(e.target);
+  for (const EdgeId e : view.graph.in_edges(*view.focus)) near.insert(view.graph.edge(e).source);
+  std::size_t all = 0, linked = 0;
+  for (NodeId id = 0; id < view.graph.nodes().size(); ++id) {
+    if (id == *view.focus || !view.graph.node(id).kinds.any(drawn)) continue;
+    ++all;
+    linked += near.contains(id);
+  }
+  return linked * 3 >= all * 2;
+}
+
 std::string_view arxiv_id(std::string_view paper_iri) { return paper_iri.substr(paper_iri.find('/') + 1); }
 
 }  // namespace
@@ -50,10 +66,7 @@ Drawing picture_of(const View& view) {
     case ViewKind::Benchmark: return board_picture(view);
     case ViewKind::Paper: return subject_picture(view);
     case ViewKind::Timeline: return timeline_picture(view);
-    case ViewKind::Around: {
-      const auto near = view.graph.out_edges(*view.focus).size() + view.graph.in_edges(*view.focus).size();
-      return near * 2 >= view.graph.nodes().size() ? subject_picture(view) : network_picture(view);
-    }
+    case ViewKind::Around: return one_step_far(view) ? subject_picture(view) : network_picture(view);
     case ViewKind::Whole: break;
   }
   const auto has_comparison = [](const Edge& e) { return e.relation == Relation::Outperforms; };

@@ -51,7 +51,12 @@ class Canvas {
     return drawing_.node({{"label", font(text, shade::muted, 10), true}, {"shape", "plaintext"}, {"style", ""}, {"tooltip", " "}}, box);
   }
   Drawing::Node table(const std::string& markup_of_table, std::string_view tip) { return drawing_.node(table_attributes(markup_of_table, tip)); }
-  Drawing::Box box(std::string_view title) { return drawing_.box(group_box(title)); }
+  /// The title of an outward group stands on the right, where no line comes in.
+  Drawing::Box box(std::string_view title, bool outward = false) {
+    Attributes attributes = group_box(title);
+    if (outward) attributes.push_back({"labeljust", "r"});
+    return drawing_.box(attributes);
+  }
   void line(Drawing::Node from, Drawing::Node to, Attributes attributes) { drawing_.edge(from, to, attributes); }
   std::span<const Score> results() const { return results_; }
 
@@ -157,7 +162,7 @@ void draw_authors(Canvas& canvas, NodeId paper, Drawing::Node at) {
 /// A box of members, each joined to `at` by its edge; what is over the limit is counted.
 void draw_group(Canvas& canvas, const Group& group, Relation relation, bool outward) {
   if (group.members.empty()) return;
-  const auto box = canvas.box(group.title);
+  const auto box = canvas.box(group.title, outward);
   const std::size_t shown = group.members.size() > group_limit + 1 ? group_limit : group.members.size();
   std::optional<Drawing::Node> last;
   for (std::size_t i = 0; i < shown; ++i) {

@@ -31,13 +31,21 @@ export const shownScore = score => {
   return sign + score.value + unit;
 };
 
+/// Scores without a unit where some are shares of 1 and the others of 100 are two groups.
+const byScale = (graph, group) => {
+  const higher = group[0].metric !== undefined && graph.direction.at(group[0].metric) === 'higher';
+  const share = ({ value }) => value >= 0 && value <= 1, percent = ({ value }) => value >= 5 && value <= 100;
+  const mixed = higher && !group[0].unit && group.some(share) && group.some(percent) && group.every(score => share(score) || percent(score));
+  return mixed ? [group.filter(score => !share(score)), group.filter(share)] : [group];
+};
+
 const groupsOf = (graph, scores) => {
   const groups = new Map();
   for (const score of scores) {
     const key = `${score.metric ?? ''} ${score.unit}`;
     groups.set(key, [...(groups.get(key) || []), score]);
   }
-  return [...groups.values()].sort((x, y) => y.length - x.length);
+  return [...groups.values()].flatMap(group => byScale(graph, group)).sort((x, y) => y.length - x.length);
 };
 
 /// Tables for a benchmark. `link` makes a button that goes to a node.

@@ -26,6 +26,25 @@ void each_score_on(const Graph& graph, NodeId benchmark, const LeaderboardReques
   }
 }
 
+/// Scores without a unit where some are shares of 1 and the others clearly of 100: two scales, which nothing may rank together.
+bool mixes_scales(const Board& board) {
+  if (!board.unit.empty() || board.higher_is_better != true) return false;
+  const auto share = [](const Score& s) { return s.number >= 0 && s.number <= 1; };
+  const auto percent = [](const Score& s) { return s.number >= 5 && s.number <= 100; };
+  return std::ranges::any_of(board.scores, share) && std::ranges::any_of(board.scores, percent) &&
+         std::ranges::all_of(board.scores, [&](const Score& s) { return share(s) || percent(s); });
+}
+
+/// Takes the shares of 1 out of the board.
+Board take_shares(Board& board) {
+  Board shares = board;
+  shares.unit = "of 1";
+  const auto is_share = [](const Score& s) { return s.number <= 1; };
+  std::erase_if(shares.scores, [&](const Score& s) { return !is_share(s); });
+  std::erase_if(board.scores, is_share);
+  return shares;
+}
+
 void sort_by_value(Board& board) {
   const bool down = board.higher_is_better.value_or(true);
   std::ranges::stable_sort(board.scores, [&](const Score& a, const Score& b) { return down ? a.number > b.number : a.number < b.number; });
@@ -101,9 +120,13 @@ Leaderboard leaderboard(const Graph& graph, NodeId benchmark, const LeaderboardR
     board.higher_is_better = higher_is_better(graph, score);
     board.scores.push_back(score);
   });
-  for (auto& [key, board] : groups) {
+  const auto add = [&](Board board) {
     if (board.scores.size() == 1) out.singles.push_back(board.scores.front());
     else out.boards.push_back(std::move(board));
+  };
+  for (auto& [key, board] : groups) {
+    if (mixes_scales(board)) add(take_shares(board));
+    add(std::move(board));
   }
   std::ranges::for_each(out.boards, sort_by_value);
   std::ranges::stable_sort(out.boards, [](const Board& a, const Board& b) {

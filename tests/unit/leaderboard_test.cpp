@@ -81,6 +81,17 @@ TEST_CASE("scores are ranked within one metric and unit, by the metric's directi
   CHECK(all.scores() == mixed.size());
 }
 
+TEST_CASE("shares of 1 and of 100 are not ranked together") {
+  const Graph graph = reports({{"A", "accuracy", "63.4", "", "2025-01-01"}, {"B", "accuracy", "0.96", "", "2025-01-02"},
+                               {"C", "accuracy", "0.95", "", "2025-01-03"}, {"D", "accuracy", "50", "", "2025-01-04"},
+                               {"E", "FID", "0.9", "", "2025-01-05"},       {"F", "FID", "12", "", "2025-01-06"}});
+  const Leaderboard all = leaderboard(graph, *graph.find("entity/bench"));
+  REQUIRE(all.boards.size() == 3);
+  for (const Board& board : all.boards)
+    if (board.metric == "accuracy") CHECK((board.scores[0].number <= 1) == (board.scores[1].number <= 1));
+    else CHECK(board.scores.size() == 2);
+}
+
 TEST_CASE("since leaves older papers out") {
   const Graph graph = reports(mixed);
   const Leaderboard all = leaderboard(graph, *graph.find("entity/bench"), {"2025-01-05", 0});
