@@ -97,7 +97,7 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extraction Extractor::read(const Entry& entry) const {
   thread_local Workspace work;
   work.document.read(entry, knowledge_->vocabulary);
-  const Scene scene = find_entities(knowledge_->lexicon, knowledge_->names, knowledge_->kinds, knowledge_->introduces, work);
+  const Scene scene = find_entities(knowledge_->lexicon(), knowledge_->names, knowledge_->kinds, knowledge_->introduces, work);
   Extraction extraction;
   write_things(scene, extraction);
   work.passage.read(scene);
@@ -115,7 +115,7 @@ std::vector<Extraction> Extractor::read_all(const std::vector<Entry>& entries, u
 }
 
 std::optional<bool> Extractor::higher_is_better(std::string_view metric) const {
-  const auto entry = knowledge_->lexicon.metric(metric);
+  const auto entry = knowledge_->lexicon().metric(metric);
   return entry ? entry->higher_is_better : std::nullopt;
 }
 

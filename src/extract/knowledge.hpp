@@ -9,13 +9,18 @@
 
 #include <digestkg/extract.hpp>
 
+#include <optional>
+
 namespace digestkg {
 
 struct Extractor::Knowledge {
-  explicit Knowledge(const std::vector<std::string>& lexicons) : lexicon(lexicons) {}
+  explicit Knowledge(const std::vector<std::string>& lexicons) {
+    if (!lexicons.empty()) extended.emplace(lexicons);
+  }
 
   Vocabulary vocabulary;
-  Lexicon lexicon;
+  std::optional<Lexicon> extended;  ///< by a user's files
+  const Lexicon& lexicon() const { return extended ? *extended : Lexicon::built_in(); }
   LinearModel names = LinearModel::embedded("names");
   LinearModel kinds = LinearModel::embedded("kinds");
   LinearModel introduces = LinearModel::embedded("introduces");

@@ -42,7 +42,7 @@ bool SameNames::are_apart(const NameTable& names, KeyId a, KeyId b) const {
 /// Benchmarks and datasets that the lexicon gives several names. Of methods one acronym often stands for several things, which entries
 /// tell apart better than a list does.
 void SameNames::join_known(NameTable& names) {
-  static const Lexicon lexicon;
+  const Lexicon& lexicon = Lexicon::built_in();
   for (NameId name = 0, count = names.count(); name < count; ++name) {
     const auto entry = lexicon.name(names.name(name));
     if (!entry || entry->kinds().has(Kind::Method) || !entry->kinds().any(Kind::Benchmark | Kind::Dataset)) continue;
@@ -55,7 +55,7 @@ void SameNames::join_known(NameTable& names) {
 
 /// Names with a zero that the lexicon knows with the letter o: digests write GPT-40 and 01-mini nearly as often as GPT-4o and o1-mini.
 void SameNames::join_misspelt(NameTable& names) {
-  static const Lexicon lexicon;
+  const Lexicon& lexicon = Lexicon::built_in();
   for (NameId name = 0, count = names.count(); name < count; ++name) {
     if (names.name(name).find('0') == std::string_view::npos) continue;
     std::string spelling(names.name(name));

@@ -235,6 +235,11 @@ Lexicon::Table Lexicon::table(std::string_view built_in, std::string_view added)
 Lexicon::Lexicon(std::span<const std::string> files)
     : Lexicon(compiled_lexicon(), index_records(read_files(files), first_added)) {}
 
+const Lexicon& Lexicon::built_in() {
+  static const Lexicon lexicon;
+  return lexicon;
+}
+
 Lexicon Lexicon::of(std::span<const LexiconRecord> records) { return Lexicon({}, index_records(records)); }
 
 Lexicon::Lexicon(const CompiledLexicon& built_in, const LexiconIndex& added)

@@ -55,6 +55,8 @@ class Lexicon {
   /// The lexicon that is compiled in, and `files` (paths of TOML files). A record of a later file takes the place of an earlier
   /// one's with the same form. Throws Error with `file:line:column: message` when a file cannot be read or has a fault.
   explicit Lexicon(std::span<const std::string> files = {});
+  /// The lexicon that is compiled in, made at the first call.
+  static const Lexicon& built_in();
   /// These records and no others.
   static Lexicon of(std::span<const LexiconRecord> records);
   Lexicon(Lexicon&&) noexcept = default;
