@@ -173,6 +173,12 @@ class ResultReader {
   /// "scores" measures a score, and so does the highest score.
   std::string text_of(const MetricPhrase& phrase) const {
     std::int32_t begin = phrase.begin;
+    // What opened before the phrase and closes in it is no part: (8B) score measures a score.
+    for (std::int32_t i = begin, open = 0; i + 1 < phrase.end; ++i) {
+      const Item& item = passage_.item(static_cast<std::size_t>(i));
+      open += item.is_mark("(");
+      if (item.is_mark(")") && --open < 0) begin = i + 1, open = 0;
+    }
     while (begin + 1 < phrase.end && praises(passage_.item(static_cast<std::size_t>(begin)))) ++begin;
     std::string text(passage_.text(static_cast<std::size_t>(begin), static_cast<std::size_t>(phrase.end)));
     if (text == "scores" || text == "rates") text.pop_back();

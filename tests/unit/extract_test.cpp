@@ -52,6 +52,12 @@ TEST_CASE("praise is no part of what a number measures") {
   CHECK(e.things[static_cast<std::size_t>(e.results[0].method)].name == "ZephNet");
 }
 
+TEST_CASE("a parenthesis that opens before what a number measures is no part of it") {
+  const Extraction e = read("ZephNet: Faster Parsing of Graphs", "We introduce ZephNet. ZephNet (8B) scores are 71.5 on GSM8K.");
+  REQUIRE(e.results.size() == 1);
+  CHECK(e.results[0].metric.find(')') == std::string::npos);
+}
+
 TEST_CASE("a number on both of two benchmarks is a result on each, respective numbers are not shared") {
   const auto benchmarks = [](const Extraction& e, std::string_view value) {
     std::vector<std::string> names;
