@@ -61,6 +61,7 @@ std::vector<Input> list_files(std::span<const std::string> inputs) {
     else list.push_back({input, false});
   }
   std::vector<std::pair<fs::path, Input>> files;
+  files.reserve(list.size());
   for (Input& input : list) files.emplace_back(input.name == "-" ? fs::path("-") : fs::canonical(input.name), std::move(input));
   const auto key = [](const auto& file) { return std::tie(file.first, file.second.found_in_folder, file.second.name); };
   std::sort(files.begin(), files.end(), [&](const auto& left, const auto& right) { return key(left) < key(right); });

@@ -3,6 +3,7 @@
 #include <digestkg/explain.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace digestkg {
@@ -54,7 +55,7 @@ class Explainer {
 
   void line(const std::string& what, const Evidence& evidence) {
     char confidence[16];
-    const int hundredths = static_cast<int>(evidence.confidence * 100 + 0.5F);
+    const int hundredths = static_cast<int>(std::lround(evidence.confidence * 100));
     std::snprintf(confidence, sizeof confidence, "%d.%02d", hundredths / 100, hundredths % 100);
     out_ += "  " + what + "\n      " + confidence + " by " + std::string(evidence.rule);
     paint(faint);

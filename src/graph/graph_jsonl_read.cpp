@@ -140,8 +140,8 @@ class Reader {
   /// Most edges begin where the one before began.
   Handle read_start() { return last_start_ = read_end(); }
 
-  /// Makes the node or edge; `owner_` is it then.
-  void own(Record& record) {
+  /// Makes the node or edge of a complete record; `owner_` is it then.
+  void own(Record& record) {  // NOLINTBEGIN(bugprone-unchecked-optional-access): complete() has looked
     record.owned = true;
     if (!record.is_node()) {
       owner_ = builder_.edge(*record.start, *record.relation, *record.end);
@@ -154,7 +154,7 @@ class Reader {
     ++nodes_;
     iris_.push_back(builder_.keep(iri));
     dates_.emplace_back();
-  }
+  }  // NOLINTEND(bugprone-unchecked-optional-access)
 
   std::string_view date_of(Handle digest) const { return dates_[digest]; }
 
