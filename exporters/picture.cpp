@@ -40,19 +40,16 @@ const Claim* strongest(const Graph& graph, const Edge& edge) {
   return at == claims.end() ? nullptr : &*at;
 }
 
-/// True when almost all that is drawn is linked to the focus itself, so that two columns show it; the rest are ends of its numbers.
+/// True when two columns show what stands around the focus: nothing is further than one step but ends of its numbers.
 bool one_step_far(const View& view) {
+  if (view.hops == 1) return true;
   constexpr KindSet drawn = named_things | Kind::Paper | Kind::Author;
   std::set<NodeId> near;
   for (const Edge& e : view.graph.out_edges(*view.focus)) near.insert(e.target);
   for (const EdgeId e : view.graph.in_edges(*view.focus)) near.insert(view.graph.edge(e).source);
-  std::size_t all = 0, linked = 0;
-  for (NodeId id = 0; id < view.graph.nodes().size(); ++id) {
-    if (id == *view.focus || !view.graph.node(id).kinds.any(drawn)) continue;
-    ++all;
-    linked += near.contains(id);
-  }
-  return linked * 3 >= all * 2;
+  for (NodeId id = 0; id < view.graph.nodes().size(); ++id)
+    if (id != *view.focus && view.graph.node(id).kinds.any(drawn) && !near.contains(id)) return false;
+  return true;
 }
 
 std::string_view arxiv_id(std::string_view paper_iri) { return paper_iri.substr(paper_iri.find('/') + 1); }

@@ -29,6 +29,7 @@ struct View {
   ViewKind kind = ViewKind::Whole;
   Graph graph;
   std::optional<NodeId> focus;     ///< in `graph`
+  int hops = 1;                    ///< how far from the focus Around goes
   std::string title;               ///< `Who outperforms whom on MATH`
   std::vector<std::string> notes;  ///< `32 of 210 methods shown: the most connected`
 };

@@ -102,6 +102,7 @@ View finish(const Graph& graph, Copy copy, const ViewRequest& request, std::opti
   for (std::string& limit : limits_in_words(request)) notes.push_back(std::move(limit));
   View view;
   view.kind = request.kind;
+  view.hops = request.hops;
   view.graph = measured(copy.builder.finish());
   if (focus) view.focus = view.graph.find(graph.node(*focus).iri);
   view.title = std::move(title);
