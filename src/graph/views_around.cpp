@@ -95,9 +95,9 @@ class Choice {
     const KindSet kinds = graph_.node(r.node).kinds;
     return !kinds.has(Kind::Result) && (r.hops == 0 || kinds_.empty() || kinds.any(kinds_));
   }
-  /// Edges to what is shown; results count as shown, for they are drawn with their ends.
+  /// Edges to what is shown. Results do not count: a web does not draw them, and what hung on them alone would float.
   std::size_t links(NodeId id) const {
-    const auto on = [&](NodeId other) { return selection.nodes[other] || graph_.node(other).kinds.has(Kind::Result); };
+    const auto on = [&](NodeId other) { return static_cast<bool>(selection.nodes[other]); };
     const auto out = std::ranges::count_if(graph_.out_edges(id), [&](const Edge& e) { return on(e.target); });
     return static_cast<std::size_t>(out + std::ranges::count_if(graph_.in_edges(id), [&](EdgeId e) { return on(graph_.edge(e).source); }));
   }
