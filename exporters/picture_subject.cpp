@@ -292,7 +292,7 @@ void draw_name(Canvas& canvas, NodeId focus) {
 
 Drawing subject_picture(const View& view) {
   const bool paper = view.graph.node(*view.focus).kinds.has(Kind::Paper);
-  Caption caption = caption_of(view, paper ? "" : "Left: what points to it. Right: what it points to. Hover over a line for the sentence behind it.");
+  Caption caption = caption_of(view, paper ? "" : "Left: what points to it. Right: what it points to. Hover over a line for its sentence.");
   KindSet kinds;
   for (const Node& node : view.graph.nodes()) kinds = kinds | KindSet::from_bits(node.kinds.bits());
   add_kinds(caption, kinds);
