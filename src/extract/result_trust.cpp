@@ -35,13 +35,12 @@ std::pair<int, int> names_in_sentence(const Passage& passage, const NumberSite& 
   return {std::min(methods, 4), std::min(data, 4)};
 }
 
-/// The weights were fitted when the index of the kind's probability was two too large and reached into the members behind it. Until they are
-/// fitted anew with the kind's own probability, the feature must say the same.
-float fitted_kind_figure(const Entity& e) {
+/// How sure the kind is that the entity has.
+float own_kind_probability(const Entity& e) {
   switch (e.kind) {
-    case Kind::Benchmark: return e.name_probability;
-    case Kind::Dataset: return e.intro_probability;
-    default: return e.kind_probability[2];
+    case Kind::Benchmark: return e.kind_probability[1];
+    case Kind::Dataset: return e.kind_probability[2];
+    default: return e.kind_probability[0];
   }
 }
 
@@ -52,7 +51,7 @@ void name_trust(const Passage& passage, std::int16_t entity, float share, bool m
   if (entity == nothing) return;
   const Entity& e = passage.scene().entities[static_cast<std::size_t>(entity)];
   sink.add("name", method, step(e.name_probability));
-  sink.add("kind", method, step(fitted_kind_figure(e)));
+  sink.add("kind", method, step(own_kind_probability(e)));
   sink.add("introduced", method, step(e.intro_probability));
   sink.add("known", method, e.known_kinds != 0);
   sink.add("form-words", method, static_cast<int>(std::min<std::ptrdiff_t>(4, std::ranges::count(e.forms.front(), ' '))));
