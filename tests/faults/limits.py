@@ -56,6 +56,12 @@ def long_texts(program, work):
     assert [line.split(": ")[0] for line in said.splitlines() if told in line] == ["2503.00002 of 2025-03-01", "2503.00003 of 2025-03-01"], said
 
 
+def starts_in_little_memory(program, work):
+    """Not under a sanitizer, whose shadow alone passes any limit."""
+    day = work / "days" / "2025-03-01.md"
+    return subprocess.run([program, "extract", "--max-memory", "200M", day], capture_output=True).returncode == 0
+
+
 def large_files(program, work):
     archive.write_day(work / "days", "2025-03-01", 1, 4)
     archive.write_day(work / "days", "2025-03-02", 10, 400)
@@ -70,7 +76,8 @@ def large_files(program, work):
         packed.write((archive.HEAD.format(day="2025-03-03") + row(1, "Short.") + "\n").encode())
         for _ in range(300):
             packed.write(bytes(1 << 20))
-    out, said = run(program, "extract", "--max-file", "10M", "--max-memory", "400M", bomb)
+    memory = ["--max-memory", "400M"] if starts_in_little_memory(program, work) else []
+    out, said = run(program, "extract", "--max-file", "10M", *memory, bomb)
     assert out.count(b"\n") == 1 and f"{bomb}: the unpacked data pass the limit on the size of a file; the rest is not read" in said, said[:1000]
 
 
@@ -104,7 +111,7 @@ def deep(program, work):
 
 
 def little_memory(program, work):
-    if subprocess.run([program, "extract", "--max-memory", "200M", work / "days" / "2025-03-01.md"], capture_output=True).returncode != 0:
+    if not starts_in_little_memory(program, work):
         print("little memory: LEFT OUT, the program does not start in 200 MB (a sanitizer)")
         return
     archive.write_day(work / "many", "2025-03-04", 1, 20000)
