@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t usual_limit = 45;
 constexpr std::size_t least_joint = 2;
+/// A paper of more authors is counted for each and joins none: their pairs say little of who works with whom, and there are too many.
+constexpr std::size_t most_authors = 1000;
 
 struct Pair {
   NodeId a, b;
@@ -34,10 +36,10 @@ Writing writing(const Graph& graph, std::size_t least) {
     authors.clear();
     for (const Edge& e : graph.out_edges(id))
       if (e.relation == Relation::Author) authors.push_back(e.target);
-    for (std::size_t i = 0; i < authors.size(); ++i) {
-      ++out.papers[authors[i]];
+    for (const NodeId author : authors) ++out.papers[author];
+    if (authors.size() > most_authors) continue;
+    for (std::size_t i = 0; i < authors.size(); ++i)
       for (std::size_t j = i + 1; j < authors.size(); ++j) ++joint[std::minmax(authors[i], authors[j])];
-    }
   }
   for (const auto& [pair, papers] : joint)
     if (papers >= least) out.pairs.push_back({pair.first, pair.second, papers});

@@ -87,6 +87,15 @@ TEST_CASE("authors are joined by the number of their joint papers") {
   CHECK(make_view(graph, request(ViewKind::Authors, "Di")).graph.nodes().size() == 4);
 }
 
+TEST_CASE("a paper of more than a thousand authors joins none of them") {
+  std::vector<std::string> many{"A", "B"};
+  for (int i = 0; i < 1000; ++i) many.push_back("N" + std::to_string(i));
+  ViewRequest r = request(ViewKind::Authors);
+  r.min_weight = 1;
+  CHECK_THROWS_WITH(make_view(papers_by({many}), r), Catch::Contains("no two authors share"));
+  CHECK(make_view(papers_by({many, {"A", "B"}}), r).graph.edges().size() == 1);
+}
+
 TEST_CASE("a benchmark's view holds its results with method, metric and paper") {
   const View view = make_view(sample_graph(), request(ViewKind::Benchmark, "mmlu"));
   REQUIRE(view.focus);
