@@ -19,6 +19,7 @@ std::span<const Command> commands() {
               define_build},
       Command{"extract", "Write what each entry says as one JSON record a line",
               "  digestkg extract digests/ > records.jsonl\n"
+              "  digestkg extract digests/ --explain 2501.00001\n"
               "  digestkg extract --raw digests/2025 -o part.jsonl",
               define_extract},
       Command{"export", "Write a saved graph in another format",

@@ -68,16 +68,6 @@ void complain(std::string_view lines) {
   }
 }
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
-  return digits;
-}
-
-std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
-  return grouped(number) + ' ' + std::string(number == 1 ? one : many);
-}
-
 std::string human_size(std::uint64_t bytes) {
   constexpr std::array units{"B", "kB", "MB", "GB", "TB"};
   auto size = static_cast<double>(bytes);
@@ -88,11 +78,14 @@ std::string human_size(std::uint64_t bytes) {
   return std::string(text.data(), end) + ' ' + units[unit];
 }
 
-std::string bold(std::string_view text, int descriptor) {
+bool wants_colour(int descriptor) {
   const char* const no_color = std::getenv("NO_COLOR");
   const char* const term = std::getenv("TERM");
-  const bool plain = (no_color && *no_color) || !term || std::string_view(term) == "dumb" || ::isatty(descriptor) == 0;
-  return plain ? std::string(text) : "\x1B[1m" + std::string(text) + "\x1B[0m";
+  return !(no_color && *no_color) && term && std::string_view(term) != "dumb" && ::isatty(descriptor) != 0;
+}
+
+std::string bold(std::string_view text, int descriptor) {
+  return wants_colour(descriptor) ? "\x1B[1m" + std::string(text) + "\x1B[0m" : std::string(text);
 }
 
 void Table::row(std::vector<std::string> cells) {

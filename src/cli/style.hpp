@@ -1,6 +1,8 @@
 #pragma once
 // How text looks on standard output and standard error.
 
+#include "base/counted.hpp"
+
 #include <digestkg/output.hpp>
 
 #include <cstdint>
@@ -22,14 +24,12 @@ int print(std::string_view text);
 /// Lines on standard error, printable.
 void complain(std::string_view lines);
 
-/// `12,345`
-std::string grouped(std::uint64_t number);
-/// `1 paper`, `12,345 papers`
-std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 /// `1.2 MB`
 std::string human_size(std::uint64_t bytes);
 
-/// Bold where `descriptor` is a terminal that wants it (NO_COLOR and TERM=dumb do not).
+/// Whether `descriptor` is a terminal that wants colours (NO_COLOR and TERM=dumb do not).
+bool wants_colour(int descriptor);
+/// Bold where `descriptor` wants colours.
 std::string bold(std::string_view text, int descriptor);
 
 /// Rows of cells in columns as wide as their widest cell, the last one ragged.

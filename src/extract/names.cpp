@@ -87,57 +87,50 @@ void form_features(const Document& document, const Candidate& c, Sink& sink) {
   }
 }
 
+/// An acronym or its long form.
 template <class Sink>
-void source_features(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, std::size_t i, Sink& sink) {
-  const Candidate& c = candidates[i];
-  for (int bit = 0; bit < 12; ++bit)
-    if (c.sources & (1u << bit)) {
-      sink.add("source", bit);
-      sink.add("source,words", bit, static_cast<int>(std::min<std::size_t>(c.spans.front().size(), 4)));
-    }
-  sink.add("sources", static_cast<int>(c.sources));
-  if (c.known.kinds) sink.add("known", static_cast<int>(c.known.kinds));
-  if (c.known.kinds) sink.add("known-written", static_cast<int>(c.known.written), c.known.role.empty() ? Part("none") : Part(c.known.role));
-  if (c.known.not_a_name) sink.add("not-a-name", c.known.kinds != 0, c.known.role.empty() ? Part("none") : Part(c.known.role));
-  if (c.known.not_a_name) sink.add("not-a-name,title", c.from(kTitlePrefix));
-  if (c.known.metric) sink.add("known-metric", c.known.kinds != 0);
-  if (c.pair >= 0) {
-    const AcronymPair& pair = pairs[static_cast<std::size_t>(c.pair)];
-    const Token& head = document.token(pair.long_form.end - 1u);
-    const bool capitalised = mostly_capitalised(document, pair.long_form);
-    const bool acronym = c.from(kAcronym);
-    sink.add("pair", acronym, capitalised);
-    sink.add("pair-head", acronym, Part(head.word, document.text(pair.long_form.end - 1u)));
-    for (const WordClass k : {WordClass::MethodHead, WordClass::BenchmarkHead, WordClass::DatasetHead, WordClass::TaskHead, WordClass::MetricHead,
-                              WordClass::WeakMetricHead, WordClass::CountNoun})
-      if (head.is(k)) sink.add("pair-class", acronym, capitalised, static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(k))));
-    const Sentence& s = document.sentence_of(pair.long_form.begin);
-    sink.add("pair-left", acronym, context(document, pair.long_form.begin - 1, s));
-    sink.add("pair-words", acronym, static_cast<int>(std::min<std::size_t>(pair.long_form.size(), 6)));
-    for (std::size_t t = pair.long_form.begin > 6 ? pair.long_form.begin - 6u : 0; t < pair.long_form.begin; ++t)
-      for (const WordClass k : {WordClass::Introduce, WordClass::Use, WordClass::Call, WordClass::Novelty})
-        if (document.token(t).sentence == document.token(pair.long_form.begin).sentence && document.token(t).is(k))
-          sink.add("pair-near", acronym, capitalised, static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(k))));
-    for (const Candidate& other : candidates)
-      if (&other != &c && other.pair == c.pair && (other.known.not_a_name || other.known.metric || other.known.kinds))
-        sink.add("pair-other", other.known.not_a_name, other.known.metric, other.known.kinds != 0);
-  }
-  // What else of the same run was proposed.
+void pair_features(const Document& document, std::span<const Candidate> candidates, const AcronymPair& pair, const Candidate& c, Sink& sink) {
+  const Token& head = document.token(pair.long_form.end - 1u);
+  const bool capitalised = mostly_capitalised(document, pair.long_form);
+  const bool acronym = c.from(kAcronym);
+  sink.add("pair", acronym, capitalised);
+  sink.add("pair-head", acronym, Part(head.word, document.text(pair.long_form.end - 1u)));
+  for (const WordClass k : {WordClass::MethodHead, WordClass::BenchmarkHead, WordClass::DatasetHead, WordClass::TaskHead, WordClass::MetricHead,
+                            WordClass::WeakMetricHead, WordClass::CountNoun})
+    if (head.is(k)) sink.add("pair-class", acronym, capitalised, static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(k))));
+  const Sentence& s = document.sentence_of(pair.long_form.begin);
+  sink.add("pair-left", acronym, context(document, pair.long_form.begin - 1, s));
+  sink.add("pair-words", acronym, static_cast<int>(std::min<std::size_t>(pair.long_form.size(), 6)));
+  for (std::size_t t = pair.long_form.begin > 6 ? pair.long_form.begin - 6u : 0; t < pair.long_form.begin; ++t)
+    for (const WordClass k : {WordClass::Introduce, WordClass::Use, WordClass::Call, WordClass::Novelty})
+      if (document.token(t).sentence == document.token(pair.long_form.begin).sentence && document.token(t).is(k))
+        sink.add("pair-near", acronym, capitalised, static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(k))));
+  for (const Candidate& other : candidates)
+    if (&other != &c && other.pair == c.pair && (other.known.not_a_name || other.known.metric || other.known.kinds))
+      sink.add("pair-other", other.known.not_a_name, other.known.metric, other.known.kinds != 0);
+}
+
+/// A part of a run: what else of the same run there is.
+template <class Sink>
+void cut_features(const Document& document, const Candidate& c, Sink& sink) {
   const Span form = c.spans.front();
-  if (c.from(kPartOfRun) && !c.from(kRun)) {
-    sink.add("cut", static_cast<int>(std::min(form.begin - std::min(c.run.begin, form.begin), 3)), static_cast<int>(std::min(std::max<int>(c.run.end - form.end, 0), 3)));
-    const Sentence& s = document.sentence_of(form.begin);
-    if (form.begin > c.run.begin) {
-      sink.add("cut-left", context(document, form.begin - 1, s));
-      sink.add("cut-left-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(name_shape(document, form.begin - 1u)) % 6, 1)),
-               static_cast<int>(document.token(form.begin - 1u).info.commonness));
-    }
-    if (form.end < c.run.end) {
-      sink.add("cut-right", context(document, form.end, s));
-      sink.add("cut-right-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(name_shape(document, form.end)) % 6, 1)),
-               static_cast<int>(document.token(form.end).info.commonness));
-    }
+  sink.add("cut", static_cast<int>(std::min(form.begin - std::min(c.run.begin, form.begin), 3)), static_cast<int>(std::min(std::max<int>(c.run.end - form.end, 0), 3)));
+  const Sentence& s = document.sentence_of(form.begin);
+  if (form.begin > c.run.begin) {
+    sink.add("cut-left", context(document, form.begin - 1, s));
+    sink.add("cut-left-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(name_shape(document, form.begin - 1u)) % 6, 1)),
+             static_cast<int>(document.token(form.begin - 1u).info.commonness));
   }
+  if (form.end < c.run.end) {
+    sink.add("cut-right", context(document, form.end, s));
+    sink.add("cut-right-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(name_shape(document, form.end)) % 6, 1)),
+             static_cast<int>(document.token(form.end).info.commonness));
+  }
+}
+
+/// What else was proposed in the same places.
+template <class Sink>
+void overlap_features(std::span<const Candidate> candidates, const Candidate& c, Sink& sink) {
   constexpr std::uint16_t telling = kTitlePrefix | kAcronym | kLongForm | kRun;
   bool inside_known = false, inside_title = false, inside_pair = false, holds_known = false, holds_title = false, holds_pair = false, in_run = false;
   for (const Candidate& other : candidates) {
@@ -157,6 +150,25 @@ void source_features(const Document& document, std::span<const Candidate> candid
   sink.add("inside", inside_known, inside_title, inside_pair);
   sink.add("holds", holds_known, holds_title, holds_pair);
   sink.add("in-run", in_run);
+}
+
+template <class Sink>
+void source_features(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, std::size_t i, Sink& sink) {
+  const Candidate& c = candidates[i];
+  for (int bit = 0; bit < 12; ++bit)
+    if (c.sources & (1u << bit)) {
+      sink.add("source", bit);
+      sink.add("source,words", bit, static_cast<int>(std::min<std::size_t>(c.spans.front().size(), 4)));
+    }
+  sink.add("sources", static_cast<int>(c.sources));
+  if (c.known.kinds) sink.add("known", static_cast<int>(c.known.kinds));
+  if (c.known.kinds) sink.add("known-written", static_cast<int>(c.known.written), c.known.role.empty() ? Part("none") : Part(c.known.role));
+  if (c.known.not_a_name) sink.add("not-a-name", c.known.kinds != 0, c.known.role.empty() ? Part("none") : Part(c.known.role));
+  if (c.known.not_a_name) sink.add("not-a-name,title", c.from(kTitlePrefix));
+  if (c.known.metric) sink.add("known-metric", c.known.kinds != 0);
+  if (c.pair >= 0) pair_features(document, candidates, pairs[static_cast<std::size_t>(c.pair)], c, sink);
+  if (c.from(kPartOfRun) && !c.from(kRun)) cut_features(document, c, sink);
+  overlap_features(candidates, c, sink);
 }
 
 template <class Sink>

@@ -23,12 +23,6 @@ NodeId named(const Graph& graph, std::string_view name, KindSet kinds) {
   throw Error(message);
 }
 
-std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
-  std::string digits = std::to_string(count);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), 1, ',');
-  return digits + ' ' + std::string(count == 1 ? singular : plural);
-}
-
 std::vector<std::string> limits_in_words(const ViewRequest& request) {
   std::vector<std::string> words;
   if (!request.since.empty() && !request.until.empty()) words.push_back("From " + request.since + " to " + request.until);
@@ -166,7 +160,7 @@ View whole(Graph graph) {
   const auto papers = static_cast<std::size_t>(std::ranges::count_if(graph.nodes(), [](const Node& n) { return n.kinds.has(Kind::Paper); }));
   View view;
   view.kind = ViewKind::Whole;
-  view.title = "What " + views::counted(papers, "paper says", "papers say");
+  view.title = "What " + counted(papers, "paper says", "papers say");
   view.graph = std::move(graph);
   return view;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // What the views share: the graph that is asked about, names, limits and the words of a caption.
 
+#include "base/counted.hpp"
 #include "graph/cut.hpp"
 
 #include <digestkg/view.hpp>
@@ -20,8 +21,6 @@ View timeline(const Graph& graph, const ViewRequest& request);
 
 /// The node that `name` means. Throws Error with the nearest names when there is none.
 NodeId named(const Graph& graph, std::string_view name, KindSet kinds = {});
-/// `1 method`, `2,104 methods`.
-std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
 /// `; from 2025-01-01 on; confidence at least 0.8`: what the request leaves out, as notes.
 std::vector<std::string> limits_in_words(const ViewRequest& request);
 
