@@ -1,8 +1,6 @@
-// Topology -> PageRank and degree of each node.
+// Nodes and edges -> PageRank and degree of each node.
 
-#include <digestkg/topology.hpp>
-
-#include <boost/graph/page_rank.hpp>
+#include <digestkg/graph.hpp>
 
 #include <algorithm>
 #include <array>
@@ -10,6 +8,8 @@
 #include <cmath>
 #include <numeric>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace digestkg {
 namespace {
@@ -19,26 +19,56 @@ constexpr double damping = 0.85;
 constexpr double close_enough = 1e-8;
 constexpr int most_passes = 200;
 
-/// True when no rank moved since the last pass.
-class Settled {
+/// PageRank by passes over the nodes that the last pass may have moved: most of a graph of papers leads nowhere back, so that few move
+/// after the first passes. Gives, bit for bit, what boost::graph::page_rank does over all nodes.
+class PageRank {
  public:
-  template <class Ranks>
-  bool operator()(const Ranks& ranks, const Graph::Topology::Directed& topology) {
-    double moved = last_.empty() ? 1 : 0;
-    last_.resize(num_vertices(topology));
-    for (std::size_t i = 0; i < last_.size(); ++i) {
-      const double now = get(ranks, i);
-      moved = std::max(moved, std::abs(now - last_[i]));
-      last_[i] = now;
-    }
-    return moved < close_enough || ++passes_ > most_passes;
+  explicit PageRank(const Graph& graph)
+      : graph_(graph), ranks_(graph.nodes().size(), 1.0 / static_cast<double>(graph.nodes().size())), given_(ranks_.size()),
+        due_(ranks_.size()), next_(ranks_.size()), is_due_(ranks_.size()) {
+    std::iota(next_.begin(), next_.end(), NodeId{0});
+    for (const NodeId id : next_) give(id);
+  }
+
+  std::vector<double> run() {
+    for (int pass = 0; pass < most_passes && step() >= close_enough; ++pass) {}
+    return std::move(ranks_);
   }
 
  private:
-  std::vector<double> last_;
-  int passes_ = 0;
+  /// What each node that `id` leads to gets from it.
+  void give(NodeId id) { given_[id] = damping * ranks_[id] / static_cast<double>(graph_.out_edges(id).size()); }
+
+  /// Ranks anew what gets from a node that moved; returns how far a node moved at most.
+  double step() {
+    due_.swap(next_);
+    double farthest = 0;
+    moved_.clear();
+    for (const NodeId id : due_) {
+      is_due_[id] = false;
+      double rank = 1 - damping;
+      for (const EdgeId edge : graph_.in_edges(id)) rank += given_[graph_.edge(edge).source];
+      if (rank == ranks_[id]) continue;
+      farthest = std::max(farthest, std::abs(rank - ranks_[id]));
+      ranks_[id] = rank;
+      moved_.push_back(id);
+    }
+    next_.clear();
+    for (const NodeId id : moved_) {
+      give(id);
+      for (const Edge& edge : graph_.out_edges(id))
+        if (!std::exchange(is_due_[edge.target], true)) next_.push_back(edge.target);
+    }
+    return farthest;
+  }
+
+  const Graph& graph_;
+  std::vector<double> ranks_, given_;
+  std::vector<NodeId> due_, next_, moved_;
+  std::vector<char> is_due_;
 };
 
+/// To 6 significant digits, so that platforms agree.
 double rounded(double value) {
   std::array<char, 32> text;
   const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific, 5).ptr;
@@ -46,31 +76,19 @@ double rounded(double value) {
   return value;
 }
 
-/// PageRank of every node, by index, as the share of a surfer's time: they sum to 1. Boost lets those who stop at a node without a way out
-/// vanish; that they start anew anywhere adds the same factor to all, which the sum takes out. Rounded to 6 significant digits so that
-/// platforms agree.
-std::vector<double> page_ranks(const Graph::Topology::Directed& topology) {
-  std::vector<double> ranks(num_vertices(topology)), next(ranks.size());
-  if (ranks.empty()) return ranks;
-  const auto index = get(boost::vertex_index, topology);
-  boost::graph::page_rank(topology, boost::make_iterator_property_map(ranks.begin(), index), Settled(), damping,
-                          num_vertices(topology), boost::make_iterator_property_map(next.begin(), index));
-  const double sum = std::accumulate(ranks.begin(), ranks.end(), 0.0);
-  for (double& rank : ranks) rank = rounded(rank / sum);
-  return ranks;
-}
-
 }  // namespace
 
-/// Fills in what finish_archive() has made room for.
+/// Fills in what finish_archive() has made room for. A rank is the share of a surfer's time: they sum to 1. Those who stop at a node
+/// without a way out vanish; that they start anew anywhere would add the same factor to all, which the sum takes out.
 void Graph::rank() {
-  const std::vector<double> ranks = page_ranks(topology_->directed);
+  const std::vector<double> ranks = PageRank(*this).run();
+  const double sum = std::accumulate(ranks.begin(), ranks.end(), 0.0);
   const KindSet ranked = info(Key::PageRank).nodes;
   for (NodeId id = 0; id < nodes_.size(); ++id) {
     const Node& node = nodes_[id];
     if (!node.kinds.any(ranked)) continue;
     for (Property& property : std::span(properties_).subspan(node.properties.begin, node.properties.count)) {
-      if (property.key == Key::PageRank) property.value = ranks[id];
+      if (property.key == Key::PageRank) property.value = rounded(ranks[id] / sum);
       if (property.key == Key::Degree) property.value = static_cast<std::int64_t>(out_edges(id).size() + in_edges(id).size());
     }
   }
