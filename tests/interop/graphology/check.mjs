@@ -17,7 +17,7 @@ for (const line of readFileSync(`${folder}/graph.jsonl`, 'utf8').trim().split('\
 }
 
 const samples = new Map(
-  existsSync(`${folder}/samples.tsv`) ? readFileSync(`${folder}/samples.tsv`, 'utf8').trim().split('\n').map((line) => line.split('\t')) : []);
+  existsSync(`${folder}/samples.tsv`) ? readFileSync(`${folder}/samples.tsv`, 'utf8').split('\n').filter((line) => line).map((line) => line.split('\t')) : []);
 let faults = 0, allFaults = 0;
 function fault(text) {
   ++allFaults;

@@ -161,7 +161,7 @@ def main():
     worst = check_ranks(graph) if ranked else None
     parts, circles = check_parts(graph)
     pairs = check_paths(graph)
-    print(f"   {len(graph)} nodes: PageRank at most {worst} off, {parts} parts, {circles} circles, {pairs} paths")
+    rank = f"PageRank at most {worst:.0e} off" if ranked else "no PageRank"
     names = [node for node, kind in sorted(graph.degree(), key=lambda at: (-at[1], at[0])) if node.startswith("entity/")][:2]
     for words in [("--authors", "--top", "300"), ("--outperforms", "--only", "method", "--top", "300"), *(("--around", n, "--hops", "2", "--top", "200") for n in names)]:
         view = view_of(FOLDER, *words)
@@ -170,6 +170,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for name, small in small_graphs():
             check_view(name, view_of(written(small, pathlib.Path(folder) / "graph.jsonl"), "--outperforms", "--top", "100000"))
+    what = f"{len(graph)} nodes and {graph.number_of_edges()} edges: {rank}, degrees, {parts} parts, {circles} circles, {pairs} paths; betweenness and communities of views"
+    reader = f"NetworkX {networkx.__version__}, measures"
+    print(f"FAILED: {reader} | {what}, {len(faults)} faults" if faults else f"OK: {reader} | {what}")
     sys.exit(1 if faults else 0)
 
 
