@@ -1,4 +1,4 @@
-// Asks each query of a TDB2 database, all in one JVM: Answers DATABASE FOLDER QUERY.rq... writes FOLDER/QUERY.csv.
+// Asks each query of a TDB2 database, all in one JVM: Answers DATABASE FOLDER QUERY.rq... writes FOLDER/QUERY.csv and says the seconds of each.
 
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,10 +16,13 @@ public class Answers {
     data.begin(ReadWrite.READ);
     for (int i = 2; i < arguments.length; ++i) {
       Path query = Path.of(arguments[i]);
-      Path answer = Path.of(arguments[1], query.getFileName().toString().replace(".rq", ".csv"));
+      String name = query.getFileName().toString().replace(".rq", "");
+      Path answer = Path.of(arguments[1], name + ".csv");
+      long start = System.nanoTime();
       try (QueryExecution asked = QueryExecutionFactory.create(Files.readString(query), data); OutputStream out = Files.newOutputStream(answer)) {
         ResultSetFormatter.outputAsCSV(out, asked.execSelect());
       }
+      System.out.println(name + " " + (System.nanoTime() - start) / 1e9);
     }
     data.end();
   }

@@ -11,6 +11,7 @@ import re
 import sys
 
 os.environ.setdefault("DIGESTKG_ROOT", str(pathlib.Path(__file__).resolve().parents[3]))
+import engines  # noqa: E402
 import readers  # noqa: E402
 
 PAPER = "https://w3id.org/digestkg/paper/"
@@ -53,9 +54,9 @@ def counted(folder):
 
 
 failed = False
+oxigraph = engines.Oxigraph(sys.argv[2])
 for query, is_right in counted(sys.argv[1]).items():
-    text = (readers.root / "examples" / "queries" / f"{query}.rq").read_text()
-    rows = readers.answers_of_oxigraph(pathlib.Path(sys.argv[2]), text)[1:]
+    rows = oxigraph.rows(readers.root / "examples" / "queries" / f"{query}.rq")[1:]
     wrong = [row for row in rows if not is_right(row)]
     failed |= bool(wrong) or not rows
     print(f"{query}: {len(rows) - len(wrong)} of {len(rows)} rows are as counted{' WRONG: ' if wrong else ''}", *wrong[:5])

@@ -1,11 +1,10 @@
-"""RDF files -> sets of N-Triples statements and query answers, as rdflib, Oxigraph and Jena see them."""
+"""RDF files -> sets of N-Triples statements, as Raptor, rdflib, Oxigraph and Jena see them."""
 
-import csv
-import io
+import hashlib
 import os
 import pathlib
+import shutil
 import subprocess
-import tempfile
 
 import pyoxigraph
 import rdflib
@@ -19,6 +18,7 @@ ask = os.environ.get("DIGESTKG_ASK")
 root = pathlib.Path(os.environ["DIGESTKG_ROOT"])
 
 RDFLIB_FORMATS = {"nt": "nt", "ttl": "turtle", "nq": "nquads", "trig": "trig", "rdf": "xml", "jsonld": "json-ld"}
+RAPTOR_FORMATS = {"nt": "ntriples", "ttl": "turtle", "nq": "nquads", "trig": "trig", "rdf": "rdfxml"}
 OXIGRAPH_FORMATS = {
     "nt": pyoxigraph.RdfFormat.N_TRIPLES,
     "ttl": pyoxigraph.RdfFormat.TURTLE,
@@ -62,71 +62,36 @@ def by_jena(path):
     return statements(pyoxigraph.parse(input=lines, format=pyoxigraph.RdfFormat.N_QUADS))
 
 
+def by_raptor(path):
+    """Raptor knows no JSON-LD. What it says on standard error is an error; of quads it writes the triples."""
+    command = ["rapper", "-q", "-i", RAPTOR_FORMATS[path.suffix[1:]], "-o", "ntriples", path]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0 or done.stderr:
+        raise RuntimeError(f"rapper: {done.stderr[:500]}")
+    return statements(pyoxigraph.parse(input=done.stdout, format=pyoxigraph.RdfFormat.N_TRIPLES))
+
+
+def canonical(statements):
+    """Number and hash of the canonical form: the sorted N-Triples. Without blank nodes there is nothing to rename."""
+    if any(part.startswith("_:") for statement in statements for part in statement.split(" ", 2)):
+        raise RuntimeError("blank nodes")
+    digest = hashlib.sha256()
+    for statement in sorted(statements):
+        digest.update(f"{statement} .\n".encode())
+    return len(statements), digest.hexdigest()
+
+
 def readers():
-    return {"rdflib": by_rdflib, "Oxigraph": by_oxigraph} | ({"Jena": by_jena} if jena else {})
+    absent = {"Raptor": not shutil.which("rapper"), "Jena": not jena}
+    every = {"Raptor": by_raptor, "Oxigraph": by_oxigraph, "Jena": by_jena, "rdflib": by_rdflib}
+    return {name: read for name, read in every.items() if not absent.get(name)}
 
 
 def version(reader):
-    if reader != "Jena":
-        return {"rdflib": rdflib.__version__, "Oxigraph": pyoxigraph.__version__}[reader]
-    return next(pathlib.Path(jena).glob("jena-arq-*.jar")).stem.removeprefix("jena-arq-")
+    if reader == "Raptor":
+        return subprocess.run(["rapper", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    return {"rdflib": rdflib.__version__, "Oxigraph": pyoxigraph.__version__, "Jena": version_of_jena()}[reader]
 
 
-def plain(value):
-    """A value as all engines write it: 2.50, 2.5 and "2.5"^^xsd:decimal are one number."""
-    try:
-        return repr(float(value))
-    except ValueError:
-        return value
-
-
-def from_csv(text):
-    rows = list(csv.reader(io.StringIO(text)))
-    return [rows[0], *([plain(cell) for cell in row] for row in rows[1:])]
-
-
-def answers_of_oxigraph(graph, query):
-    results = pyoxigraph_store(graph).query(query)
-    return from_csv(results.serialize(format=pyoxigraph.QueryResultsFormat.CSV).decode())
-
-
-def pyoxigraph_store(graph, known={}):
-    if graph not in known:
-        known[graph] = pyoxigraph.Store()
-        known[graph].bulk_load(path=str(graph), format=pyoxigraph.RdfFormat.N_TRIPLES)
-    return known[graph]
-
-
-def answers_of_rdflib(graph, query, known={}):
-    if graph not in known:
-        known[graph] = rdflib.Graph().parse(graph, format="nt")
-    answer = from_csv(known[graph].query(query).serialize(format="csv").decode())
-    # rdflib answers GROUP BY over nothing with one empty row; in the standard it is no row.
-    return [row for row in answer if any(row)] if " GROUP BY " in query.replace("\n", " ") else answer
-
-
-def answers_of_jena(graph, path, known={}):
-    """All queries beside `path` are asked at once: starting Java takes longer than most answers."""
-    if graph not in known:
-        known[graph] = tempfile.TemporaryDirectory(prefix="digestkg-tdb")
-        run_jena("tdb2.tdbloader", "--loc", known[graph].name, graph)
-        compiler = ["javac", "-nowarn", "-proc:none", "-cp", f"{jena}/*", "-d", known[graph].name, str(pathlib.Path(__file__).with_name("Answers.java"))]
-        subprocess.run(compiler, check=True)
-        run_jena("Answers", known[graph].name, known[graph].name, *sorted(path.parent.glob("*.rq")), classpath=known[graph].name)
-    return from_csv((pathlib.Path(known[graph].name) / f"{path.stem}.csv").read_text(encoding="utf-8"))
-
-
-def answers_of_ask(graph, path):
-    """ask.mjs writes terms as in Turtle: read them back to plain values."""
-    done = subprocess.run(["node", ask, str(graph), str(path)], capture_output=True, text=True, check=True)
-    lines = done.stdout.rstrip("\n").split("\n")
-    header = [name.lstrip("?") for name in lines[0].split("\t")]
-    return [header, *([plain(term_value(cell)) for cell in line.split("\t")] for line in lines[1:])]
-
-
-def term_value(term):
-    if term.startswith("<"):
-        return term[1:-1]
-    if term.startswith('"'):
-        return str(rdflib.util.from_n3(term))
-    return term
+def version_of_jena():
+    return next(pathlib.Path(jena).glob("jena-arq-*.jar")).stem.removeprefix("jena-arq-") if jena else ""

@@ -8,6 +8,7 @@ import random
 import sys
 
 os.environ.setdefault("DIGESTKG_ROOT", str(pathlib.Path(__file__).resolve().parents[3]))
+import engines  # noqa: E402
 import readers  # noqa: E402
 
 
@@ -18,11 +19,11 @@ def checked(rows):
     return [*range(1, 11), *sorted(random.Random(3).sample(range(11, rows + 1), 5))]
 
 
-graph = pathlib.Path(sys.argv[1])
+oxigraph = engines.Oxigraph(sys.argv[1])
 for path in sorted((readers.root / "examples" / "queries").glob("*.rq")):
     if sys.argv[2:] and path.stem not in sys.argv[2:]:
         continue
-    header, *rows = readers.answers_of_oxigraph(graph, path.read_text())
+    header, *rows = oxigraph.rows(path)
     print(f"== {path.stem}: {len(rows)} rows ({', '.join(header)})")
     for number in checked(len(rows)):
         print(number, *rows[number - 1], sep="\t")
