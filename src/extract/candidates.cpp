@@ -291,6 +291,14 @@ void sort_by_place(std::vector<Candidate>& candidates) {
   candidates.swap(sorted);
 }
 
+void find_reach(std::vector<Candidate>& candidates) {
+  std::uint16_t reached = 0;
+  for (Candidate& candidate : candidates) {
+    candidate.reach = {candidate.spans.front().begin, candidate.spans.back().end};
+    candidate.reached = reached = std::max(reached, candidate.reach.end);
+  }
+}
+
 }  // namespace
 
 NameShape name_shape(const Document& document, std::size_t i) {
@@ -356,8 +364,14 @@ void propose_candidates(const Document& document, const std::vector<KnownSpan>& 
       if (place == candidate.spans.end() || *place != span) candidate.spans.insert(place, span);
     });
   }
-  for (Candidate& candidate : candidates) candidate.reach = {candidate.spans.front().begin, candidate.spans.back().end};
   sort_by_place(candidates);
+  find_reach(candidates);
+}
+
+std::span<const Candidate> near(std::span<const Candidate> candidates, Span span) {
+  const auto first = std::ranges::partition_point(candidates, [&](const Candidate& c) { return c.reached <= span.begin; });
+  const auto last = std::ranges::partition_point(candidates, [&](const Candidate& c) { return c.reach.begin <= span.end; });
+  return first < last ? std::span(first, last) : std::span<const Candidate>();
 }
 
 }  // namespace digestkg

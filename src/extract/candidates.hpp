@@ -7,6 +7,7 @@
 
 #include <boost/container/small_vector.hpp>
 
+#include <span>
 #include <vector>
 
 namespace digestkg {
@@ -43,6 +44,7 @@ struct Candidate {
   std::uint32_t key = 0;             ///< hash of the form folded in case and marks
   std::uint16_t sources = 0;
   Span reach;                        ///< from the first place's begin to the last one's end
+  std::uint16_t reached = 0;         ///< where the reach of this one or of one before it ends last
   boost::container::small_vector<Span, 4> spans;  ///< sorted; seldom more than a few
   Span run;                          ///< the run around the first span
   Known known;                       ///< what the lexicon says, if anything
@@ -59,5 +61,8 @@ std::string_view singular(std::string_view form);
 /// Proposes candidates, sorted by their first place. Linear in the length of the document.
 void propose_candidates(const Document& document, const std::vector<KnownSpan>& known, const Lexicon& lexicon, const std::vector<AcronymPair>& pairs,
                         std::vector<Candidate>& candidates);
+
+/// Those of proposed candidates that may overlap `span` or touch it, so that nobody looks through all of them for each.
+std::span<const Candidate> near(std::span<const Candidate> candidates, Span span);
 
 }  // namespace digestkg

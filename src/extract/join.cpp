@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace digestkg {
 namespace {
@@ -56,21 +57,28 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
   const auto candidate = [&](std::size_t i) -> const Candidate& { return candidates[chosen[i].candidate]; };
   const auto form = [&](std::size_t i) { return document.text(candidate(i).spans.front()); };
   Sets sets(chosen.size());
+  std::vector<std::pair<Span, std::size_t>> places;
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    for (const Span place : candidate(i).spans) places.emplace_back(place, i);
+  std::ranges::sort(places);
   const auto name_at = [&](Span span) {
-    for (std::size_t i = 0; i < chosen.size(); ++i)
-      if (std::ranges::find(candidate(i).spans, span) != candidate(i).spans.end()) return i;
-    return chosen.size();
+    const auto place = std::ranges::lower_bound(places, std::pair(span, std::size_t{0}));
+    return place != places.end() && place->first == span ? place->second : chosen.size();
   };
   for (const AcronymPair& pair : pairs) {
     const std::size_t a = name_at(pair.long_form), b = name_at(pair.acronym);
     if (a < chosen.size() && b < chosen.size()) sets.join(a, b);
   }
-  for (std::size_t a = 0; a < chosen.size(); ++a)
-    for (std::size_t b = a + 1; b < chosen.size(); ++b) {
-      const bool same_spelling = spelling_key(form(a)) == spelling_key(form(b));
-      const bool same_thing = candidate(a).known.canonical != 0 && candidate(a).known.canonical == candidate(b).known.canonical;
-      if (same_spelling || same_thing) sets.join(a, b);
-    }
+  std::vector<std::pair<std::uint32_t, std::size_t>> spellings, things;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    spellings.emplace_back(spelling_key(form(i)), i);
+    if (candidate(i).known.canonical != 0) things.emplace_back(candidate(i).known.canonical, i);
+  }
+  for (auto* const keys : {&spellings, &things}) {
+    std::ranges::sort(*keys);
+    for (std::size_t k = 1; k < keys->size(); ++k)
+      if ((*keys)[k].first == (*keys)[k - 1].first) sets.join((*keys)[k].second, (*keys)[k - 1].second);
+  }
 
   Scene scene;
   scene.document = &document;

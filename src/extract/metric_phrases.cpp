@@ -3,6 +3,7 @@
 #include "extract/metric_phrases.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace digestkg {
 namespace {
@@ -162,22 +163,32 @@ class Proposer {
     }
   }
 
+  /// Looks for the heads of a sentence once for all its numbers, of which there may be as many.
+  void look_at(std::size_t sentence) {
+    if (sentence == looked_at_) return;
+    looked_at_ = sentence;
+    heads_.clear();
+    for (std::int32_t i = passage_.first(sentence); i < passage_.last(sentence); ++i)
+      if (head(i)) heads_.push_back(i);
+    earlier_head_ = -1;
+    if (sentence < 2) return;
+    earlier_head_ = passage_.first(sentence) - 1;
+    while (earlier_head_ >= passage_.first(sentence - 1) && !head(earlier_head_)) --earlier_head_;
+    if (earlier_head_ < passage_.first(sentence - 1)) earlier_head_ = -1;
+  }
+
   void nearest_heads(const NumberSite& site) {
+    look_at(site.sentence);
+    const auto here = std::ranges::lower_bound(heads_, site.item);
     std::int32_t found = 0;
-    for (std::int32_t i = site.item - 1; i >= site.first && found < 3; --i)
-      if (head(i)) left_phrase(site, i, found++ == 0 ? kNearestLeft : kSentenceHead);
+    for (auto at = here; at != heads_.begin() && found < 3;) left_phrase(site, *--at, found++ == 0 ? kNearestLeft : kSentenceHead);
     found = 0;
-    for (std::int32_t i = site.item + 1; i < site.last && found < 3; ++i)
-      if (head(i) && !(i + 1 < site.last && head(i + 1))) left_phrase(site, i, found++ == 0 ? kNearestRight : kSentenceHead);
+    for (auto at = here; at != heads_.end() && found < 3; ++at)
+      if (at + 1 == heads_.end() || at[1] != *at + 1) left_phrase(site, *at, found++ == 0 ? kNearestRight : kSentenceHead);
     for (std::int32_t i = site.item + 1; i < std::min(site.last, site.item + 3); ++i)
       if (is_gain(item(i))) add(i, i + 1, kVerbItself);
-    if (phrases_.size() > begins_.back() || site.sentence < 2) return;
-    const std::int32_t first = passage_.first(site.sentence - 1u);
-    for (std::int32_t i = site.first - 1; i >= first; --i)
-      if (head(i)) {
-        add(phrase_start(i, first), i + 1, kEarlierHead);
-        return;
-      }
+    if (phrases_.size() == begins_.back() && earlier_head_ >= 0)
+      add(phrase_start(earlier_head_, passage_.first(site.sentence - 1u)), earlier_head_ + 1, kEarlierHead);
   }
 
   void from_neighbours(std::size_t k) {
@@ -202,6 +213,9 @@ class Proposer {
   const std::vector<NumberSite>& sites_;
   std::vector<MetricPhrase>& phrases_;
   std::vector<std::uint32_t>& begins_;
+  std::size_t looked_at_ = std::numeric_limits<std::size_t>::max();  ///< a sentence
+  std::vector<std::int32_t> heads_;                                  ///< items of it that are heads
+  std::int32_t earlier_head_ = -1;                                   ///< the last one of the sentence before; -1 for none
 };
 
 }  // namespace

@@ -105,7 +105,8 @@ void pair_features(const Document& document, std::span<const Candidate> candidat
     for (const WordClass k : {WordClass::Introduce, WordClass::Use, WordClass::Call, WordClass::Novelty})
       if (document.token(t).sentence == document.token(pair.long_form.begin).sentence && document.token(t).is(k))
         sink.add("pair-near", acronym, capitalised, static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(k))));
-  for (const Candidate& other : candidates)
+  const Span both{std::min(pair.long_form.begin, pair.acronym.begin), std::max(pair.long_form.end, pair.acronym.end)};
+  for (const Candidate& other : near(candidates, both))
     if (&other != &c && other.pair == c.pair && (other.known.not_a_name || other.known.metric || other.known.kinds))
       sink.add("pair-other", other.known.not_a_name, other.known.metric, other.known.kinds != 0);
 }
@@ -133,8 +134,7 @@ template <class Sink>
 void overlap_features(std::span<const Candidate> candidates, const Candidate& c, Sink& sink) {
   constexpr std::uint16_t telling = kTitlePrefix | kAcronym | kLongForm | kRun;
   bool inside_known = false, inside_title = false, inside_pair = false, holds_known = false, holds_title = false, holds_pair = false, in_run = false;
-  for (const Candidate& other : candidates) {
-    if (other.reach.begin > c.reach.end) break;  // they stand in the order of their first places
+  for (const Candidate& other : near(candidates, c.reach)) {
     if (other.reach.end <= c.reach.begin || !(other.from(telling) || other.known.kinds) || &other == &c) continue;
     for (const Span a : c.spans) {
       for (const Span b : other.spans) {
@@ -228,22 +228,23 @@ std::vector<ChosenName> choose_names(std::span<const Candidate> candidates, std:
   // Florence-VL inside Florence-VL 8B: where a longer name is good enough it has the place, however sure the shorter one is.
   constexpr float longer_share = 0.9F;
   const auto is_part_of_longer = [&](std::size_t i, Span place) {
-    for (std::size_t o = 0; o < candidates.size(); ++o) {
+    for (const Candidate& longer : near(candidates, place)) {
+      const auto o = static_cast<std::size_t>(&longer - candidates.data());
       if (o == i || probabilities[o] < std::max(threshold, longer_share * probabilities[i])) continue;
-      for (const Span other : candidates[o].spans)
+      for (const Span other : longer.spans)
         if (other.size() > place.size() && other.contains(place)) return true;
     }
     return false;
   };
   std::vector<ChosenName> chosen;
-  std::vector<Span> taken;
+  std::vector<bool> taken(candidates.empty() ? 0 : candidates.back().reached);  // of each token
   for (const std::size_t i : order) {
     if (probabilities[i] < threshold) break;
     ChosenName name{i, probabilities[i], {}};
     for (const Span place : candidates[i].spans)
-      if (std::ranges::none_of(taken, [&](Span t) { return t.overlaps(place); }) && !is_part_of_longer(i, place)) name.places.push_back(place);
+      if (std::find(taken.begin() + place.begin, taken.begin() + place.end, true) == taken.begin() + place.end && !is_part_of_longer(i, place)) name.places.push_back(place);
     if (name.places.empty()) continue;
-    taken.insert(taken.end(), name.places.begin(), name.places.end());
+    for (const Span place : name.places) std::fill(taken.begin() + place.begin, taken.begin() + place.end, true);
     chosen.push_back(std::move(name));
   }
   std::ranges::sort(chosen, {}, [](const ChosenName& n) { return n.places.front(); });

@@ -230,15 +230,13 @@ class NumberReader {
 
   /// Sign, spread and year of the numbers that were read at token i; `next` is the token after them.
   std::size_t finish(std::size_t i, std::size_t next) {
-    const Token& token = document_.token(i);
     Number& number = numbers_.back();
+    auto begin = numbers_.end() - 1;
+    if (begin != numbers_.begin() && begin[-1].span.begin == i) --begin;  // of a range
     std::size_t first = i;
-    if (i > 0 && token.has(kGlued) && (text(i - 1) == "+" || text(i - 1) == "-" || text(i - 1) == "−" || text(i - 1) == "±")) {
-      const bool sign = !document_.token(i - 1).has(kGlued) || (i > 1 && (text(i - 2) == "(" || text(i - 2) == "*"));
-      if (sign) {
-        number.flags = static_cast<std::uint8_t>(number.flags | (text(i - 1) == "+" ? kPlus : text(i - 1) == "±" ? 0 : kMinus));
-        --first;
-      }
+    if (has_sign(i) && (begin == numbers_.begin() || begin[-1].span.end < i)) {  // in "5 ± -3" it stands within the number before
+      begin->flags = static_cast<std::uint8_t>(begin->flags | (text(i - 1) == "+" ? kPlus : text(i - 1) == "±" ? 0 : kMinus));
+      --first;
     }
     if (next + 1 < document_.tokens().size() && text(next) == "±" && same_sentence(i, next + 1)) {
       next += 2;
@@ -248,13 +246,19 @@ class NumberReader {
       }
     }
     if (number.unit.empty() && number.end - number.begin == 4 && number.value >= 1900 && number.value < 2100) number.flags |= kYear;
-    for (auto it = numbers_.rbegin(); it != numbers_.rend() && it->span.begin == i; ++it) {
+    for (auto it = begin; it != numbers_.end(); ++it) {
       it->span = {static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(next)};
       it->raw_begin = it->has(kRangeEnd) ? it->begin : document_.token(first).begin;
       it->raw_end = it->has(kRangeBegin) ? it->end : document_.token(next - 1).end;
-      if (first != i) break;
     }
     return next;
+  }
+
+  /// Whether the mark before token i is the number's sign.
+  bool has_sign(std::size_t i) const {
+    if (i == 0 || !glued(i) || scene_.owner[i - 1] >= 0) return false;
+    if (text(i - 1) != "+" && text(i - 1) != "-" && text(i - 1) != "−" && text(i - 1) != "±") return false;
+    return !glued(i - 1) || (i > 1 && (text(i - 2) == "(" || text(i - 2) == "*"));
   }
 
   /// `from 5 to 10%`: the first has the unit of the second.

@@ -1,16 +1,17 @@
 // Numbers in prose: value, unit, sign, spread, ranges; and what results make of them.
 
-#include "extract/numbers.hpp"
+#include "extract/passage.hpp"
 
 #include <digestkg/extract.hpp>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace digestkg;
 
 namespace {
 
-/// `value unit` of every number of a sentence, blank-separated.
+/// `value unit` of every number of a sentence, blank-separated. Each has an item of its passage.
 std::string numbers(const char* sentence) {
   static const Vocabulary vocabulary;
   Entry entry;
@@ -23,6 +24,9 @@ std::string numbers(const char* sentence) {
   scene.lay();
   std::vector<Number> found;
   find_numbers(scene, found);
+  Passage passage;
+  passage.read(scene);
+  REQUIRE(std::ranges::count(passage.items(), ItemKind::Number, &Item::kind) == static_cast<std::ptrdiff_t>(found.size()));
   std::string text;
   for (const Number& n : found) {
     if (!text.empty()) text += ' ';
@@ -49,6 +53,9 @@ TEST_CASE("ranges are two numbers with one unit") {
 TEST_CASE("signs and spreads belong to the number") {
   CHECK(numbers("a change of -0.23 and +1.5%") == "-0.23 1.5%");
   CHECK(numbers("a distance of 0.013±0.003 here") == "0.013");
+  CHECK(numbers("It moves by -7-40% on one set and by 8% on another.") == "-7% 40% 8%");
+  CHECK(numbers("It moves by +7-40% on one set and by 8% on another.") == "7% 40% 8%");
+  CHECK(numbers("It moves by 5 ± -3% on one set and by 8% on another.") == "5 3% 8%");
 }
 
 TEST_CASE("parts of words and sizes of images are no numbers") {
