@@ -3,6 +3,7 @@
 #include "exporters/picture.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -73,58 +74,81 @@ std::string below(const Record& record) {
   return text;
 }
 
-}  // namespace
-
-Drawing outperforms_picture(const View& view) {
-  const Graph& graph = view.graph;
-  const Layers parts = layers(graph);
+/// What is known of each method, and which lines bear numbers.
+struct Standings {
   std::map<NodeId, Record> records;
   std::set<const Edge*> with_numbers;
+};
+
+Standings standings_of(const Graph& graph, const Layers& parts) {
+  Standings all;
   for (const auto* side : {&parts.forward, &parts.backward})
     for (const Edge* e : *side) {
-      ++records[e->source].beats;
-      ++records[e->target].beaten;
+      ++all.records[e->source].beats;
+      ++all.records[e->target].beaten;
       for (const Comparison& c : stated_comparisons(graph, *e)) {
-        records[e->source].numbers.push_back(in_numbers(graph, c, e->target));
-        with_numbers.insert(e);
+        all.records[e->source].numbers.push_back(in_numbers(graph, c, e->target));
+        all.with_numbers.insert(e);
       }
     }
+  return all;
+}
 
+Caption explained(const View& view, bool numbers, bool circles) {
   Caption caption = caption_of(view, std::string("An arrow runs from the winner to the method it beats") +
-                                         (with_numbers.empty() ? "." : "; where a paper states both scores, they stand in the winner's box "
-                                                                       "(winner vs loser) and the arrow is bold."));
+                                         (numbers ? "; where a paper states both scores, they stand in the winner's box "
+                                                    "(winner vs loser) and the arrow is bold."
+                                                  : "."));
   caption.legend.push_back({"\xE2\x86\x92", shade::line, "outperforms, thicker with more claims"});
-  if (!parts.backward.empty()) caption.legend.push_back({"\xE2\x87\xA2", shade::warning, "dashed: closes a circle of claims"});
-  Drawing drawing = framed("outperforms", Drawing::Lines::Directed, "dot", caption,
-                           {{"rankdir", "LR"}, {"nodesep", "0.16"}, {"ranksep", "0.95"}, {"splines", "spline"}, {"newrank", "true"}});
+  if (circles) caption.legend.push_back({"\xE2\x87\xA2", shade::warning, "dashed: closes a circle of claims"});
+  return caption;
+}
 
+/// Boxes in the order in which dot is to place them: who is compared most comes first.
+std::map<NodeId, Drawing::Node> draw_methods(const View& view, const std::map<NodeId, Record>& records, Drawing& drawing) {
   std::vector<NodeId> order;
   for (const auto& [id, record] : records) order.push_back(id);
-  const auto degree = [&](NodeId id) { return records[id].beats + records[id].beaten; };
-  std::ranges::stable_sort(order, [&](NodeId a, NodeId b) { return degree(a) > degree(b); });
+  std::ranges::stable_sort(order, std::greater{}, [&](NodeId id) { return records.at(id).beats + records.at(id).beaten; });
   std::map<NodeId, Drawing::Node> drawn;
   for (const NodeId id : order) {
-    const std::string name = clip(graph.name(id), 34);
-    Attributes attributes = node_attributes(Kind::Method, id == view.focus ? bold(name) : markup(name), below(records[id]), graph.name(id));
+    const std::string name = clip(view.graph.name(id), 34);
+    Attributes attributes =
+        node_attributes(Kind::Method, id == view.focus ? bold(name) : markup(name), below(records.at(id)), view.graph.name(id));
     if (id == view.focus) attributes.push_back({"penwidth", "2.2"});
     drawn[id] = drawing.node(attributes);
   }
-  const auto line = [&](const Edge& e, bool back) {
-    Attributes attributes = evidence_attributes(graph, e);
-    const double width = std::min(5.0, 1.1 + 0.7 * static_cast<double>(weight_of(graph, e) - 1)) + (with_numbers.contains(&e) ? 0.8 : 0);
-    StringOutput number;
-    number << static_cast<double>(static_cast<int>(width * 10)) / 10;
-    attributes.push_back({"penwidth", number.text()});
-    if (back) {
-      attributes.push_back({"style", "dashed"});
-      attributes.push_back({"color", std::string(shade::warning.light)});
-      attributes.push_back({"constraint", "false"});
-    }
-    drawing.edge(drawn[e.source], drawn[e.target], attributes);
+  return drawn;
+}
+
+Attributes line_attributes(const Graph& graph, const Edge& e, bool has_numbers, bool closes_circle) {
+  Attributes attributes = evidence_attributes(graph, e);
+  const double width = std::min(5.0, 1.1 + 0.7 * static_cast<double>(weight_of(graph, e) - 1)) + (has_numbers ? 0.8 : 0);
+  StringOutput number;
+  number << static_cast<double>(static_cast<int>(width * 10)) / 10;
+  attributes.push_back({"penwidth", number.text()});
+  if (closes_circle) {
+    attributes.push_back({"style", "dashed"});
+    attributes.push_back({"color", std::string(shade::warning.light)});
+    attributes.push_back({"constraint", "false"});
+  }
+  return attributes;
+}
+
+}  // namespace
+
+Drawing outperforms_picture(const View& view) {
+  const Layers parts = layers(view.graph);
+  const Standings standings = standings_of(view.graph, parts);
+  Drawing drawing = framed("outperforms", Drawing::Lines::Directed, "dot",
+                           explained(view, !standings.with_numbers.empty(), !parts.backward.empty()),
+                           {{"rankdir", "LR"}, {"nodesep", "0.16"}, {"ranksep", "0.95"}, {"splines", "spline"}, {"newrank", "true"}});
+  std::map<NodeId, Drawing::Node> drawn = draw_methods(view, standings.records, drawing);
+  const auto line = [&](const Edge& e, bool closes_circle) {
+    drawing.edge(drawn[e.source], drawn[e.target], line_attributes(view.graph, e, standings.with_numbers.contains(&e), closes_circle));
   };
-  std::vector<const Edge*> sorted(parts.forward);
-  std::ranges::sort(sorted, {}, [](const Edge* e) { return std::pair(e->source, e->target); });
-  for (const Edge* e : sorted) line(*e, false);
+  std::vector<const Edge*> forward(parts.forward);
+  std::ranges::sort(forward, {}, [](const Edge* e) { return std::pair(e->source, e->target); });
+  for (const Edge* e : forward) line(*e, false);
   for (const Edge* e : parts.backward) line(*e, true);
   return drawing;
 }
