@@ -89,8 +89,7 @@ class Jena(Engine):
         self.folder = pathlib.Path(self.kept.name)
         self.seconds = {}
         readers.run_jena("tdb2.tdbloader", "--loc", self.folder, graph)
-        source = pathlib.Path(__file__).with_name("Answers.java")
-        subprocess.run(["javac", "-nowarn", "-proc:none", "-cp", f"{readers.jena}/*", "-d", self.folder, source], check=True)
+        readers.compile_for_jena("Answers.java", self.folder)
 
     def ask(self, path):
         if not self.seconds:

@@ -42,6 +42,11 @@ def run_jena(tool, *arguments, classpath=""):
     return done.stdout
 
 
+def compile_for_jena(source, folder):
+    command = ["javac", "-nowarn", "-proc:none", "-cp", f"{jena}/*", "-d", folder, pathlib.Path(__file__).with_name(source)]
+    subprocess.run(command, check=True)
+
+
 def statements(quads):
     return {f"{q.subject} {q.predicate} {q.object}" for q in quads}
 
