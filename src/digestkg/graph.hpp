@@ -112,7 +112,7 @@ class Graph {
   std::span<const std::string_view> rules() const;
   const Listing& listing(const Claim& claim) const { return listings()[claim.listing]; }
   std::string_view rule(const Claim& claim) const { return rules()[claim.rule]; }
-  /// The sentence the claim was read from.
+  /// The sentence the claim was read from; empty when its range, which others may have written, lies outside the text or cuts a character.
   std::string_view sentence(const Claim& claim) const;
 
  private:

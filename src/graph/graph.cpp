@@ -60,7 +60,10 @@ std::span<const std::string_view> Graph::rules() const { return store_->rules; }
 std::string_view Graph::sentence(const Claim& claim) const {
   const Listing& from = listing(claim);
   const std::string_view text = claim.field == Field::Title ? from.title : from.summary;
-  return claim.begin <= claim.end && claim.end <= text.size() ? text.substr(claim.begin, claim.end - claim.begin) : std::string_view{};
+  if (claim.begin > claim.end || claim.end > text.size()) return {};
+  const auto cuts = [&](std::size_t at) { return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  if (cuts(claim.begin) || cuts(claim.end)) return {};
+  return text.substr(claim.begin, claim.end - claim.begin);
 }
 
 }  // namespace digestkg

@@ -287,6 +287,18 @@ class Reader {
         whole.replace(claims.begins[i], sentence.size(), sentence);
       }
     });
+    for (Listed& listed : listings_)
+      if (!listed.has_edge)
+        for (std::string* const text : {&listed.title, &listed.summary}) blank_cut_characters(*text);
+  }
+
+  /// Sentences of others may lie over each other.
+  static void blank_cut_characters(std::string& text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const Character character = character_at(text, at);
+      if (!character.valid) text[at] = ' ';
+      at += character.bytes;
+    }
   }
 
   std::string_view bytes_;

@@ -164,6 +164,26 @@ std::string with_claim(std::string_view day, std::string_view begin, std::string
 
 }  // namespace
 
+TEST_CASE("a claim whose range cuts a character names no sentence") {
+  std::string written = jsonl(archive().graph());
+  for (std::size_t at; (at = written.find("Net gains")) != std::string::npos;) written.replace(at, 3, "\xF0\x9F\xA4\x97");
+  const auto begin = written.find("\"claimBegin\":[0]");
+  REQUIRE(begin != std::string::npos);
+  written.replace(begin + 14, 1, "1");
+  const std::string saved = jsonl(read_graph_jsonl("g", written));
+  CHECK(saved.find("\"claimSentence\":[\"\"]") != std::string::npos);
+  CHECK(jsonl(read_graph_jsonl("g", saved)) == saved);
+}
+
+TEST_CASE("sentences of papers that a part lacks and that lie over each other cut no character") {
+  std::string part = with_claim("2025-03-03", "1", "2");
+  std::string other = with_claim("2025-03-03", "0", "4");
+  other.replace(other.find("entity/a"), 8, "entity/B");
+  other.replace(other.find("[\"A\"]"), 5, "[\"\xF0\x9F\xA4\x97\"]");
+  const std::string saved = jsonl(read_graph_jsonl("g", other + part));
+  CHECK(jsonl(read_graph_jsonl("g", saved)) == saved);
+}
+
 TEST_CASE("a day with escapes is the day that they spell") {
   const Graph graph = read_graph_jsonl("g", with_claim(R"(2025\u002d03-03)", "0", "1"));
   REQUIRE(graph.listings().size() == 1);
