@@ -43,15 +43,14 @@ void start_writing(int descriptor, std::size_t from) {
 #endif
 }
 
-/// Makes the rename itself durable; file systems that cannot sync a folder are left alone.
+}  // namespace
+
 void sync_folder(const std::filesystem::path& folder) {
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;
   ::fsync(descriptor);
   ::close(descriptor);
 }
-
-}  // namespace
 
 void Output::flush() {
   if (used_ == 0) return;
@@ -109,13 +108,23 @@ void FileOutput::emit(std::string_view bytes) {
 }
 
 void FileOutput::commit() {
+  sync();
+  if (temporary_.empty()) return;
+  replace();
+  sync_folder(target_.parent_path());
+}
+
+void FileOutput::sync() {
   flush();
-  if (!temporary_.empty() && ::fsync(descriptor_) != 0) fail("cannot write", target_.string());
-  if (::close(std::exchange(descriptor_, -1)) != 0) fail("cannot write", target_.string());
+  const bool whole = temporary_.empty() ? ::close(std::exchange(descriptor_, -1)) == 0 : ::fsync(descriptor_) == 0;
+  if (!whole) fail("cannot write", target_.string());
+}
+
+void FileOutput::replace() {
   if (temporary_.empty()) return;
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("cannot replace", target_.string());
   temporary_.clear();
-  sync_folder(target_.parent_path());
+  ::close(std::exchange(descriptor_, -1));  // held until here; what could fail, the sync has told
 }
 
 struct OutputFolder::Files {
@@ -136,12 +145,22 @@ Output& OutputFolder::file(std::string_view name) { return files_->list.emplace_
 void OutputFolder::retire(std::string name) { files_->retired.push_back(std::move(name)); }
 
 void OutputFolder::commit() {
-  for (FileOutput& file : files_->list) file.commit();
+  sync();
+  replace();
+}
+
+void OutputFolder::sync() {
+  for (FileOutput& file : files_->list) file.sync();
+}
+
+void OutputFolder::replace() {
+  for (FileOutput& file : files_->list) file.replace();
   for (const std::string& name : files_->retired) {
     const std::filesystem::path path = folder_ / name;
     const bool made = std::ranges::any_of(files_->list, [&](const FileOutput& file) { return file.target() == path; });
     if (!made && ::unlink(path.c_str()) != 0 && errno != ENOENT) fail("cannot remove", path.string());
   }
+  sync_folder(folder_);
 }
 
 std::size_t OutputFolder::written() const {

@@ -5,9 +5,11 @@
 #include <atomic>
 #include <cstddef>
 #include <exception>
+#include <functional>
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace digestkg {
@@ -41,5 +43,48 @@ void parallel_for(std::size_t count, unsigned jobs, std::size_t grain, Work&& wo
   for (auto& thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);
 }
+
+/// Work that waits for something other than the processor, each piece on a thread of its own. Safe to call from several threads.
+class Aside {
+ public:
+  Aside() = default;
+  Aside(const Aside&) = delete;
+  Aside& operator=(const Aside&) = delete;
+  ~Aside() { join(); }
+
+  /// Runs `work` beside the caller, or at once where no thread is to be had. What it throws comes out of wait().
+  void run(std::function<void()> work) {
+    const std::lock_guard lock(guard_);
+    const auto guarded = [this, work = std::move(work)] {
+      try {
+        work();
+      } catch (...) {
+        const std::lock_guard failing(failing_);
+        if (!failure_) failure_ = std::current_exception();
+      }
+    };
+    try {
+      threads_.emplace_back(guarded);
+    } catch (const std::system_error&) {
+      guarded();
+    }
+  }
+
+  /// Waits for all; the first exception is rethrown.
+  void wait() {
+    join();
+    if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+  }
+
+ private:
+  void join() {
+    for (std::thread& thread : threads_) thread.join();
+    threads_.clear();
+  }
+
+  std::mutex guard_, failing_;
+  std::vector<std::thread> threads_;
+  std::exception_ptr failure_;
+};
 
 }  // namespace digestkg

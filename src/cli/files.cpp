@@ -36,6 +36,8 @@ class Target {
   void flush() {
     if (file_) file_->flush();
   }
+  void sync() { folder_ ? folder_->sync() : file_->sync(); }
+  void replace() { folder_ ? folder_->replace() : file_->replace(); }
   void commit() { folder_ ? folder_->commit() : file_->commit(); }
   std::uint64_t written() const { return folder_ ? folder_->written() : file_->written(); }
 
@@ -80,16 +82,20 @@ std::vector<Written> write_folder(const View& everything, std::span<const Resolu
   std::vector<Job> jobs = jobs_of(everything, picture ? &*picture : nullptr, steps, request);
   std::vector<Written> written(jobs.size());
   Progress progress("writing", jobs.size());
+  Aside syncs;  // each waits for the disk, beside the writing of the others
   parallel_for(jobs.size(), request.jobs, 1, [&](std::size_t i) {
     Job& job = jobs[i];
     job.target = std::make_unique<Target>(job.path, job.folder, FileOutput::Links::Replace);
     job.write(*job.target);
     job.target->flush();
+    syncs.run([&target = *job.target] { target.sync(); });
     written[i] = {job.path.string(), job.target->written(), job.losses()};
     progress.advance();
   });
-  // Each waits for the disk, so all wait at once.
-  parallel_for(jobs.size(), static_cast<unsigned>(jobs.size()), 1, [&](std::size_t i) { jobs[i].target->commit(); });
+  syncs.wait();
+  // One after the other: side by side, and each with a sync of the folder, they wait for the file system's journal and each other.
+  for (const Job& job : jobs) job.target->replace();
+  sync_folder(request.folder);
   return written;
 }
 

@@ -77,7 +77,7 @@ class DescriptorOutput : public Output {
 };
 
 /// A file that replaces its target only when everything was written: bytes go to a temporary file in the target's folder, which
-/// commit() syncs and renames. Without commit() the temporary file is removed and the old file stays as it was. A target that is
+/// commit() syncs and renames. Without that the temporary file is removed and the old file stays as it was. A target that is
 /// a device or a pipe (/dev/full, /dev/stdout) is written directly.
 class FileOutput final : public Output {
  public:
@@ -85,7 +85,12 @@ class FileOutput final : public Output {
   enum class Links : std::uint8_t { Follow, Replace };
   explicit FileOutput(std::filesystem::path target, Links links = Links::Follow);
   ~FileOutput() override;
+  /// sync(), replace() and sync_folder() of the target's folder.
   void commit();
+  /// Flushes and waits until the disk has every byte; the target is as it was.
+  void sync();
+  /// After sync(): the new file stands in the target's place, for good once its folder is synced.
+  void replace();
   const std::filesystem::path& target() const { return target_; }
 
  private:
@@ -95,6 +100,9 @@ class FileOutput final : public Output {
   int descriptor_ = -1;
   std::size_t emitted_ = 0, started_ = 0;  ///< bytes written, and of these told to the disk
 };
+
+/// Makes the renames within a folder durable; file systems that cannot sync a folder are left alone.
+void sync_folder(const std::filesystem::path& folder);
 
 /// A folder of files that exporters such as Neo4j's CSV need. Names are plain file names: no separators. Links within are replaced, so
 /// that nothing outside is written.
@@ -106,8 +114,12 @@ class OutputFolder {
   Output& file(std::string_view name);
   /// A file of this name goes at commit(), unless file() made it: an earlier graph may have had it and this one has not.
   void retire(std::string name);
-  /// Commits every file, then removes what was retired.
+  /// sync() and replace().
   void commit();
+  /// FileOutput::sync of every file.
+  void sync();
+  /// Puts every file in its place, removes what was retired and syncs the folder.
+  void replace();
   std::size_t written() const;
 
  private:

@@ -1,12 +1,17 @@
-// Files of output: what a killed run leaves beside them.
+// Files of output: when they take the old ones' places, and what a killed run leaves beside them.
 
+#include "base/parallel.hpp"
+
+#include <digestkg/diagnostic.hpp>
 #include <digestkg/output.hpp>
 
 #include <catch2/catch.hpp>
 
+#include <atomic>
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string>
 #include <sys/file.h>
 #include <sys/wait.h>
@@ -80,4 +85,30 @@ TEST_CASE("two outputs of one file at a time do not take each other's temporary 
   std::ifstream in(folder / "graph.ttl");
   CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == "second");
   CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a synced file stands beside the old one until it replaces it") {
+  const Folder folder;
+  write(folder / "graph.ttl");
+  FileOutput output(folder / "graph.ttl");
+  output << "newer";
+  output.sync();
+  const auto read = [&] { return (std::stringstream() << std::ifstream(folder / "graph.ttl").rdbuf()).str(); };
+  CHECK(read() == "whole");
+  CHECK(folder.files() == 2);
+  output.replace();
+  CHECK(read() == "newer");
+  CHECK(folder.files() == 1);
+}
+
+TEST_CASE("what work aside throws comes out when it is waited for, and the rest is done") {
+  std::atomic<int> done = 0;
+  Aside aside;
+  for (int i = 0; i < 5; ++i)
+    aside.run([&done, i] {
+      if (i == 2) throw Error("no space");
+      ++done;
+    });
+  CHECK_THROWS_WITH(aside.wait(), "no space");
+  CHECK(done == 4);
 }
