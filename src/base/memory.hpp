@@ -1,11 +1,16 @@
 #pragma once
 // Memory that was freed -> the system.
 
+#include <cstddef>
+
 namespace digestkg {
 
 /// A stage of a build frees what the one before has made, in pieces too small for the allocator to give back on its own; without this the
 /// peaks of the stages add up. Takes time in proportion to what is free.
 void give_back_memory();
+
+/// Entries from which on giving back is worth its time.
+inline constexpr std::size_t large_archive = 1 << 14;
 
 /// For the start of a program: large pieces go back as soon as they are freed. Left alone, glibc keeps larger and larger ones.
 void give_back_large_pieces();

@@ -35,7 +35,7 @@ void write_records(const Options& options, const Knowledge& knowledge, Reading& 
     for (std::size_t i = 0; i < entries.size(); ++i) write_raw_record(entries[i], extractions[i], output);
     return;
   }
-  const Resolution resolution = resolve_all(knowledge, entries, extractions);
+  const Resolution resolution = resolve_all(knowledge, entries, extractions, options.reading.jobs);
   for (std::size_t i = 0; i < entries.size(); ++i) write_record(entries[i], extractions[i], resolution, i, output);
 }
 

@@ -99,9 +99,10 @@ std::vector<Extraction> extract_all(const Knowledge& knowledge, const std::vecto
   return extract_each(knowledge, entries, jobs, [](const Extraction&) {});
 }
 
-Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& entries, const std::vector<Extraction>& extractions) {
+Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& entries, const std::vector<Extraction>& extractions,
+                       unsigned jobs) {
   const Progress progress("resolving");
-  return resolve(entries, extractions, knowledge.overrides ? &*knowledge.overrides : nullptr);
+  return resolve(entries, extractions, knowledge.overrides ? &*knowledge.overrides : nullptr, jobs);
 }
 
 Built build_all(const Knowledge& knowledge, Reading& reading, unsigned jobs) {
@@ -109,12 +110,15 @@ Built build_all(const Knowledge& knowledge, Reading& reading, unsigned jobs) {
   report_unread(reading, extractions);
   std::vector<Entry> entries = std::move(reading.entries);
   const std::size_t count = entries.size();
-  give_back_memory();
-  Resolution resolution = resolve_all(knowledge, entries, extractions);
-  give_back_memory();
+  const auto give_back = [count] {
+    if (count >= large_archive) give_back_memory();
+  };
+  give_back();
+  Resolution resolution = resolve_all(knowledge, entries, extractions, jobs);
+  give_back();
   const Progress progress("building");
   Graph graph = build_graph(std::move(entries), std::move(extractions), resolution, knowledge.extractor);
-  give_back_memory();
+  give_back();
   return {std::move(graph), std::move(resolution.steps), count};
 }
 

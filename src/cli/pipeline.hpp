@@ -34,7 +34,8 @@ void report_unread(Reading& reading, const std::vector<Extraction>& extractions)
 int exit_code(const Reading& reading, const ReadingOptions& options);
 
 std::vector<Extraction> extract_all(const Knowledge& knowledge, const std::vector<Entry>& entries, unsigned jobs);
-Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& entries, const std::vector<Extraction>& extractions);
+Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& entries, const std::vector<Extraction>& extractions,
+                       unsigned jobs);
 
 struct Built {
   Graph graph;

@@ -217,8 +217,9 @@ struct Resolution {
 };
 
 /// Runs once over everything that was read; associative over shards because it only sums votes and compares folded names. The result
-/// does not depend on the order of the entries.
-Resolution resolve(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Overrides* overrides = nullptr);
+/// does not depend on the order of the entries. With more than one job a second thread looks for persons.
+Resolution resolve(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Overrides* overrides = nullptr,
+                   unsigned jobs = 1);
 
 /// True when higher is better, empty when unknown.
 using MetricDirection = std::function<std::optional<bool>(std::string_view metric)>;

@@ -50,7 +50,7 @@ class Output {
 
  private:
   Output& spill(std::string_view text);
-  std::array<char, 1 << 16> buffer_;
+  std::array<char, 1 << 18> buffer_;
   std::size_t used_ = 0;
   std::size_t flushed_ = 0;
 };

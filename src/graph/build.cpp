@@ -27,15 +27,19 @@ std::string step(std::string_view text) {
 
 /// What papers call one metric or task, and the units seen with it.
 struct Phrase {
-  Handle node;
+  Handle node = 0;
   std::string step;  ///< of the IRIs of results
   std::map<std::string_view, std::size_t> forms;
   std::set<std::string_view> units;
 };
 
 struct Phrases {
-  std::map<std::string, Phrase> by_iri;
-  std::unordered_map<std::string_view, Phrase*> by_form;
+  struct Form {
+    Phrase* phrase;
+    std::size_t* count;  ///< in the phrase's forms
+  };
+  std::unordered_map<Handle, Phrase> by_node;
+  std::unordered_map<std::string_view, Form> by_form;
 };
 
 /// Frees entries and extractions once they are in the graph.
@@ -47,17 +51,16 @@ class Spending {
     for (const std::uint32_t i : used) {
       const Entry entry = std::move(entries_[i]);  // an empty string that is assigned would leave the room of the old one
       const Extraction extraction = std::move(extractions_[i]);
-      if (++freed_ % batch == 0) give_back_memory();
+      if (++freed_ % large_archive == 0) give_back_memory();
     }
   }
   void free_rest() {
     std::vector<Entry>().swap(entries_);
     std::vector<Extraction>().swap(extractions_);
-    give_back_memory();
+    if (freed_ >= large_archive) give_back_memory();
   }
 
  private:
-  static constexpr std::size_t batch = 1 << 14;
   std::vector<Entry>& entries_;
   std::vector<Extraction>& extractions_;
   std::size_t freed_ = 0;
@@ -79,8 +82,8 @@ class Assembler {
       begin = end;
     }
     if (spending_) spending_->free_rest();
-    for (const auto& [iri, phrase] : tasks_.by_iri) name_phrase(phrase);
-    for (const auto& [iri, phrase] : metrics_.by_iri) describe_metric(phrase, higher_is_better);
+    for (const auto& [node, phrase] : tasks_.by_node) name_phrase(phrase);
+    for (const auto& [node, phrase] : metrics_.by_node) describe_metric(phrase, higher_is_better);
     return builder_.finish_archive(true);
   }
 
@@ -189,15 +192,15 @@ class Assembler {
   Phrase& phrase(Phrases& all, Kind kind, std::string_view form) {
     auto known = all.by_form.find(form);
     if (known == all.by_form.end()) {
-      const std::string folded = fold_phrase(form), iri = make_iri(info(kind).record, folded);
-      const auto [at, fresh] = all.by_iri.try_emplace(iri);
-      if (fresh) at->second = {builder_.node(iri, kind), step(folded), {}, {}};
+      const std::string folded = fold_phrase(form);
+      const Handle node = builder_.node(make_iri(info(kind).record, folded), kind);
+      Phrase& phrase = all.by_node[node];
+      if (phrase.step.empty()) phrase = {node, step(folded), {}, {}};
       const std::string_view kept = builder_.keep(form);
-      at->second.forms.emplace(kept, 0);
-      known = all.by_form.emplace(kept, &at->second).first;
+      known = all.by_form.emplace(kept, Phrases::Form{&phrase, &phrase.forms[kept]}).first;
     }
-    ++known->second->forms.find(form)->second;
-    return *known->second;
+    ++*known->second.count;
+    return *known->second.phrase;
   }
 
   void add_result(std::uint32_t entry, std::size_t index, const ReportedResult& result) {

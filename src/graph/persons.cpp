@@ -65,7 +65,8 @@ std::vector<std::string> spellings(std::string_view name) {
 
 }  // namespace
 
-void propose_persons(const std::vector<Entry>& entries, const ListingOrder& listings, Resolution& resolution) {
+std::vector<ResolutionStep> propose_persons(const std::vector<Entry>& entries, const ListingOrder& listings) {
+  std::vector<ResolutionStep> steps;
   const AuthorIndex authors(entries, listings);
   std::unordered_multimap<std::string, std::uint32_t> handles;
   for (std::uint32_t i = 0; i < authors.names().size(); ++i)
@@ -82,11 +83,12 @@ void propose_persons(const std::vector<Entry>& entries, const ListingOrder& list
         if (joint.empty()) continue;
         std::string detail = "joint co-authors:";
         for (const std::string_view other : joint) detail.append(detail.ends_with(':') ? " " : ", ").append(other);
-        resolution.steps.push_back({make_iri("author", authors.names()[handle]), {std::string(authors.names()[handle]), std::string(name)},
-                                    "proposed-person", detail});
+        steps.push_back({make_iri("author", authors.names()[handle]), {std::string(authors.names()[handle]), std::string(name)},
+                         "proposed-person", detail});
       }
     }
   }
+  return steps;
 }
 
 }  // namespace digestkg

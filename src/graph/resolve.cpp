@@ -1,5 +1,6 @@
 // What entries call things -> things: one for each meaning of a name, over the whole archive.
 
+#include "base/parallel.hpp"
 #include "graph/admission.hpp"
 #include "graph/kinds.hpp"
 #include "graph/ledger.hpp"
@@ -11,6 +12,7 @@
 #include <digestkg/overrides.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -42,7 +44,19 @@ class Resolver {
       : entries_(entries), extractions_(extractions), overrides_(overrides), listings_(order_listings(entries)), names_(overrides),
         same_(overrides) {}
 
-  Resolution run() {
+  Resolution run(unsigned jobs) {
+    std::vector<ResolutionStep> persons;
+    parallel_for(2, std::min(jobs, 2u), 1, [&](std::size_t part) {
+      if (part == 0) decide();
+      else persons = propose_persons(entries_, listings_);
+    });
+    std::ranges::move(persons, std::back_inserter(resolution_.steps));
+    std::ranges::sort(resolution_.steps);
+    return std::move(resolution_);
+  }
+
+ private:
+  void decide() {
     number_papers();
     read_names();
     same_.decide(names_);
@@ -54,12 +68,8 @@ class Resolver {
     leave_out(entries_, extractions_, listings_.kept, overrides_, resolution_);
     list_homonyms();
     list_merges({entries_, listings_, names_, same_}, resolution_);
-    propose_persons(entries_, listings_, resolution_);
-    std::ranges::sort(resolution_.steps);
-    return std::move(resolution_);
   }
 
- private:
   void number_papers() {
     paper_of_.resize(entries_.size());
     std::uint32_t paper = 0;
@@ -238,9 +248,10 @@ class Resolver {
 
 }  // namespace
 
-Resolution resolve(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Overrides* overrides) {
+Resolution resolve(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Overrides* overrides,
+                   unsigned jobs) {
   static const Overrides none;
-  return Resolver(entries, extractions, overrides ? *overrides : none).run();
+  return Resolver(entries, extractions, overrides ? *overrides : none).run(jobs);
 }
 
 }  // namespace digestkg
