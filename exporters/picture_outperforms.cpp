@@ -107,6 +107,7 @@ Caption explained(const View& view, bool numbers, bool circles) {
 /// Boxes in the order in which dot is to place them: who is compared most comes first.
 std::map<NodeId, Drawing::Node> draw_methods(const View& view, const std::map<NodeId, Record>& records, Drawing& drawing) {
   std::vector<NodeId> order;
+  order.reserve(records.size());
   for (const auto& [id, record] : records) order.push_back(id);
   std::ranges::stable_sort(order, std::greater{}, [&](NodeId id) { return records.at(id).beats + records.at(id).beaten; });
   std::map<NodeId, Drawing::Node> drawn;

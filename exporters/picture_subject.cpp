@@ -57,7 +57,7 @@ class Canvas {
     if (outward) attributes.push_back({"labeljust", "r"});
     return drawing_.box(attributes);
   }
-  void line(Drawing::Node from, Drawing::Node to, Attributes attributes) { drawing_.edge(from, to, attributes); }
+  void line(Drawing::Node from, Drawing::Node to, const Attributes& attributes) { drawing_.edge(from, to, attributes); }
   std::span<const Score> results() const { return results_; }
 
  private:

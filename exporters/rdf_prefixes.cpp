@@ -35,7 +35,7 @@ bool is_local_name(std::string_view local) {
 Prefixes::Prefixes(const ExportOptions& options) {
   for (const SpaceInfo& space : spaces)
     all_.push_back({std::string(space.prefix), space.space == Space::Base ? options.base : std::string(space.iri)});
-  for (const auto path : prefixed_paths) all_.push_back({std::string(path), (options.base + std::string(path)) + "/"});
+  for (const auto path : prefixed_paths) all_.push_back({std::string(path), std::string(options.base).append(path).append("/")});
   for (const auto& [name, iri] : options.prefixes) {
     if (!is_prefix_name(name) || !is_namespace(iri)) throw Error("no prefix: " + name + "=" + iri, Error::Cause::Usage);
     const auto known = std::ranges::find(all_, iri, &Prefix::iri);
@@ -43,6 +43,7 @@ Prefixes::Prefixes(const ExportOptions& options) {
     else all_.push_back({name, iri});
   }
   std::vector<std::string_view> names;
+  names.reserve(all_.size());
   for (const Prefix& prefix : all_) names.push_back(prefix.name);
   std::ranges::sort(names);
   if (const auto twice = std::ranges::adjacent_find(names); twice != names.end())

@@ -51,7 +51,7 @@ std::size_t read_some(const Descriptor& file, const std::string& name, char* to,
 
 }  // namespace
 
-std::string read_file(const std::string& name) { return *read_file(name, std::numeric_limits<std::size_t>::max()); }
+std::string read_file(const std::string& name) { return read_file(name, std::numeric_limits<std::size_t>::max()).value_or(""); }
 
 std::optional<std::string> read_file(const std::string& name, std::size_t most) {
   const Descriptor file = opened(name);

@@ -45,6 +45,7 @@ std::vector<Entry> entries_of(const std::vector<Entry>& entries, const std::stri
   std::ranges::copy_if(entries, std::back_inserter(found), [&](const Entry& e) { return e.id == id; });
   if (!found.empty()) return found;
   std::vector<std::string_view> ids;
+  ids.reserve(entries.size());
   for (const Entry& e : entries) ids.push_back(e.id);
   throw Error("no entry has the id '" + printable(id) + "'" + did_you_mean(id, ids), Error::Cause::Usage);
 }

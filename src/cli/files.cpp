@@ -12,11 +12,17 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <unistd.h>
+#include <variant>
 
 namespace digestkg::cli {
 namespace {
+
+template <class Either, class Ask>
+auto of_either(Either& to, Ask ask) {
+  auto* const folder = std::get_if<OutputFolder>(&to);
+  return folder ? ask(*folder) : ask(std::get<FileOutput>(to));
+}
 
 /// A file or a folder of files that is not in place yet.
 class Target {
@@ -25,25 +31,24 @@ class Target {
     std::error_code ignored;
     if (folder && links == FileOutput::Links::Replace && std::filesystem::is_symlink(path, ignored))
       throw Error("cannot write " + path.string() + ": it is a symbolic link");
-    if (folder) folder_.emplace(path);
-    else file_.emplace(path, links);
+    if (folder) to_.emplace<OutputFolder>(path);
+    else to_.emplace<FileOutput>(path, links);
   }
   void write(const View& view, const Format& format, const ExportOptions& options) {
-    if (folder_) format.write_folder(view, options, *folder_);
-    else format.write(view, options, *file_);
+    if (auto* const folder = std::get_if<OutputFolder>(&to_)) format.write_folder(view, options, *folder);
+    else format.write(view, options, file());
   }
-  Output& file() { return *file_; }
+  Output& file() { return std::get<FileOutput>(to_); }
   void flush() {
-    if (file_) file_->flush();
+    if (auto* const file = std::get_if<FileOutput>(&to_)) file->flush();
   }
-  void sync() { folder_ ? folder_->sync() : file_->sync(); }
-  void replace() { folder_ ? folder_->replace() : file_->replace(); }
-  void commit() { folder_ ? folder_->commit() : file_->commit(); }
-  std::uint64_t written() const { return folder_ ? folder_->written() : file_->written(); }
+  void sync() { of_either(to_, [](auto& to) { to.sync(); }); }
+  void replace() { of_either(to_, [](auto& to) { to.replace(); }); }
+  void commit() { of_either(to_, [](auto& to) { to.commit(); }); }
+  std::uint64_t written() const { return of_either(to_, [](const auto& to) { return to.written(); }); }
 
  private:
-  std::optional<FileOutput> file_;
-  std::optional<OutputFolder> folder_;
+  std::variant<std::monostate, FileOutput, OutputFolder> to_;
 };
 
 struct Job {

@@ -10,6 +10,7 @@
 #include <digestkg/diagnostic.hpp>
 
 #include <csignal>
+#include <cstdio>
 #include <new>
 #include <string>
 #include <sys/resource.h>
@@ -121,5 +122,10 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   digestkg::give_back_large_pieces();
-  return digestkg::cli::guarded(argc, argv);
+  try {
+    return digestkg::cli::guarded(argc, argv);
+  } catch (...) {  // telling a failure takes memory, too
+    std::fputs("digestkg: out of memory\n", stderr);
+    return digestkg::cli::exit_failed;
+  }
 }

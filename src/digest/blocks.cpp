@@ -61,9 +61,7 @@ Block BlockReader::read_row(const PhysicalLine& first, bool after_blank_line) {
     if (line.is_blank()) {
       if (closed) break;
       if (open_end == 0) open_end = at;
-    } else if (line.opens_row() && (closed || !line.indented || open_end > 0)) {
-      break;
-    } else if (is_heading(line.text) && !line.indented) {
+    } else if ((line.opens_row() && (closed || !line.indented || open_end > 0)) || (is_heading(line.text) && !line.indented)) {
       break;
     } else {
       closed = line.closes_row();

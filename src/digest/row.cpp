@@ -87,7 +87,12 @@ RowCells split_title_shape(std::string_view row, const Link& first, std::size_t 
   RowCells cells;
   cells.title = first.begin == 0 ? std::string_view() : without_lead(row.substr(0, first.begin));
   if (cells.title.empty()) cells.title = first.text;
-  for (std::optional<Link> link = first; link; link = find_paper_link(row.substr(0, title_end), link->end)) take_link(cells, *link);
+  take_link(cells, first);
+  std::size_t at = first.end;
+  while (const std::optional<Link> link = find_paper_link(row.substr(0, title_end), at)) {
+    take_link(cells, *link);
+    at = link->end;
+  }
   cells.authors = row.substr(title_end + 1, authors_end - title_end - 1);
   cells.summary = row.substr(authors_end + 1);
   return cells;
@@ -121,7 +126,7 @@ RowCells split_row(std::string_view row) {
   const std::optional<Link> first = find_paper_link(row);
   const std::size_t title_end = first ? find_pipe(row, first->end) : npos;
   const std::size_t authors_end = title_end == npos ? npos : find_pipe(row, title_end + 1);
-  RowCells cells = authors_end == npos ? split_link_column_shape(row) : split_title_shape(row, *first, title_end, authors_end);
+  RowCells cells = first && authors_end != npos ? split_title_shape(row, *first, title_end, authors_end) : split_link_column_shape(row);
   cells.closed = closed;
   return cells;
 }

@@ -40,7 +40,7 @@ enum class NameShape : std::uint8_t {
 NameShape name_shape(const Document& document, std::size_t token);
 
 /// One surface form with all places where it stands.
-struct Candidate {
+struct Candidate {                   // NOLINT(bugprone-exception-escape): moving a small_vector takes no memory
   std::uint32_t key = 0;             ///< hash of the form folded in case and marks
   std::uint16_t sources = 0;
   Span reach;                        ///< from the first place's begin to the last one's end

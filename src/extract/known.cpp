@@ -27,7 +27,8 @@ void find_known(const Document& document, const Lexicon& lexicon, std::vector<Kn
     const Token& token = document.token(t);
     if (token.has(kPunctuation) || token.has(kNumber) || (token.has(kPlain) && !lexicon.may_begin_name(token.word))) continue;
     const std::optional<NameMatch> match = lexicon.name_at(document.text(), token.begin);
-    const std::optional<std::uint16_t> end = match ? token_end(document, t, match->end) : std::nullopt;
+    if (!match) continue;
+    const std::optional<std::uint16_t> end = token_end(document, t, match->end);
     if (!end) continue;
     known.push_back({{t, *end}, {kind_bits(match->entry.kinds()), false, false, static_cast<std::uint8_t>(match->written), match->entry.role, match->entry.number}});
   }

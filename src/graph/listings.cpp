@@ -3,6 +3,7 @@
 #include "graph/listings.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <numeric>
 #include <tuple>
 
@@ -13,7 +14,7 @@ ListingOrder order_listings(const std::vector<Entry>& entries) {
   std::iota(order.begin(), order.end(), 0u);
   const auto before = [&](std::uint32_t i, std::uint32_t j) {
     const Entry &a = entries[i], &b = entries[j];
-    if (const auto c = std::tie(a.id, a.date) <=> std::tie(b.id, b.date); c != 0) return c < 0;
+    if (const auto c = std::tie(a.id, a.date) <=> std::tie(b.id, b.date); std::is_neq(c)) return std::is_lt(c);
     return a.summary.size() != b.summary.size() ? a.summary.size() > b.summary.size() : a < b;
   };
   if (!std::ranges::is_sorted(order, before)) std::ranges::sort(order, before);

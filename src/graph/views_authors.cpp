@@ -70,7 +70,7 @@ std::vector<NodeId> by_group(const Graph& graph, const Writing& writing) {
   for (NodeId id = 0; id < order.size(); ++id) order[id] = id;
   const auto papers = [&](NodeId id) { return std::get<std::int64_t>(*joined.value(joined.node(id), Key::Papers)); };
   std::ranges::stable_sort(order, [&](NodeId a, NodeId b) { return group[a] != group[b] ? group[a] < group[b] : papers(a) > papers(b); });
-  for (NodeId& id : order) id = *graph.find(joined.node(id).iri);
+  for (NodeId& id : order) id = graph.find(joined.node(id).iri).value_or(id);  // all of them are there
   return order;
 }
 
@@ -108,6 +108,7 @@ View authors(const Graph& graph, const ViewRequest& request) {
   if (total < 2) throw Error("no two authors share " + counted(least, "paper", "papers"));
   if (request.rank && !focus) {
     std::vector<std::pair<NodeId, NodeId>> pairs;
+    pairs.reserve(all.pairs.size());
     for (const Pair& pair : all.pairs) pairs.emplace_back(pair.a, pair.b);
     order = ends_by(graph, pairs, *request.rank);
   }

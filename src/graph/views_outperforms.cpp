@@ -85,6 +85,7 @@ std::vector<NodeId> strongest_first(const Graph& graph, const Contest& contest) 
 
 std::vector<NodeId> by_measure(const Graph& graph, const Contest& contest, Measure measure) {
   std::vector<std::pair<NodeId, NodeId>> pairs;
+  pairs.reserve(contest.edges.size());
   for (const EdgeId id : contest.edges) pairs.emplace_back(graph.edge(id).source, graph.edge(id).target);
   return ends_by(graph, pairs, measure);
 }

@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -41,7 +43,9 @@ void write_weights(const Options& options, std::string_view name, const std::str
 
 }  // namespace digestkg::training
 
-int main(int argc, char** argv) {
+namespace {
+
+int train(int argc, char** argv) {
   using namespace digestkg::training;
   CLI::App app("Fits the weights of extraction to annotated entries.", "digestkg_train");
   Options options;
@@ -54,19 +58,29 @@ int main(int argc, char** argv) {
   app.add_option("--only", wanted, "stages to run, in place of all")->delimiter(',');
   app.add_flag("--errors", options.errors, "print what is missed, extra or wrong, entry by entry");
   CLI11_PARSE(app, argc, argv);
+  std::vector<GoldRecord> records = read_gold(options.gold);
+  std::cout << records.size() << " entries\n";
+  if (!options.readings.empty()) {
+    std::vector<GoldRecord> more = read_readings(options.readings, options.digests);
+    std::cout << more.size() << " more that are not measured\n";
+    std::ranges::move(more, std::back_inserter(records));
+  }
+  Work work = prepare(std::move(records));
+  for (const Stage& stage : stages())
+    if (wanted.empty() || std::ranges::find(wanted, stage.name) != wanted.end()) stage.run(work, options);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
   try {
-    std::vector<GoldRecord> records = read_gold(options.gold);
-    std::cout << records.size() << " entries\n";
-    if (!options.readings.empty()) {
-      std::vector<GoldRecord> more = read_readings(options.readings, options.digests);
-      std::cout << more.size() << " more that are not measured\n";
-      std::ranges::move(more, std::back_inserter(records));
-    }
-    Work work = prepare(std::move(records));
-    for (const Stage& stage : stages())
-      if (wanted.empty() || std::ranges::find(wanted, stage.name) != wanted.end()) stage.run(work, options);
+    return train(argc, argv);
   } catch (const digestkg::Error& e) {
-    std::cerr << "digestkg_train: " << e.what() << '\n';
+    std::fprintf(stderr, "digestkg_train: %s\n", e.what());
     return static_cast<int>(e.cause());
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "digestkg_train: %s\n", e.what());
+    return 1;
   }
 }

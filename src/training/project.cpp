@@ -140,7 +140,7 @@ Record record_of(const Case& c, const std::vector<Fact>& facts, const std::vecto
                   : f.relation == Relation::TrainedOn   ? r.trained_on
                   : f.relation == Relation::EvaluatedOn ? r.evaluated_on
                                                         : r.outperforms;
-    pairs.emplace_back(*name_or_none(c, f.subject), *name_or_none(c, f.object));
+    pairs.emplace_back(name_or_none(c, f.subject).value_or(""), name_or_none(c, f.object).value_or(""));
   }
   for (const ReportedResult& p : results)
     r.results.push_back({name_or_none(c, p.method), name_or_none(c, p.benchmark), text_or_none(p.metric), text_or_none(p.unit),

@@ -134,7 +134,8 @@ void train_names(Work& work, const Options& options) {
     }
     return count_names(work);
   };
-  for (float threshold = 0.30F; threshold < 0.65F; threshold += 0.05F) {
+  float threshold = 0.30F;
+  for (int step = 0; step < 7; ++step, threshold += 0.05F) {
     const Counts c = predict(threshold);
     std::printf("  threshold %.2f: P %.3f R %.3f F1 %.3f\n", static_cast<double>(threshold), 1.0 * c.right / c.predicted, 1.0 * c.right / c.gold, c.f1());
     if (c.f1() > best) best = c.f1(), best_threshold = threshold;

@@ -91,7 +91,8 @@ Evaluation evaluate_kept(const std::vector<Case>& cases, const std::vector<std::
 std::array<float, 4> best_thresholds(const std::vector<Case>& cases, const std::vector<std::vector<Fact>>& facts) {
   std::array<float, 4> best{};
   std::array<double, 4> best_f1{};
-  for (float t = 0.2F; t < 0.7F; t += 0.04F) {
+  float t = 0.2F;
+  for (int step = 0; step < 13; ++step, t += 0.04F) {
     const Evaluation e = evaluate_kept(cases, facts, [&](std::size_t, float confidence) { return confidence >= t; });
     for (std::size_t k = 0; k < 4; ++k) {
       const auto row = std::ranges::find(e.rows, info(pair_relations[k]).record, &EvaluationRow::name);

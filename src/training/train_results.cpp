@@ -109,12 +109,13 @@ class ExampleMaker {
 
   /// Head of the best phrase.
   Part metric(std::size_t k, const std::vector<const GoldResult*>& gold) {
-    if (!gold.front()->metric) return Part("-");
+    const std::optional<std::string>& metric = gold.front()->metric;
+    if (!metric) return Part("-");
     const std::span<const MetricPhrase> rivals(phrases_.data() + begins_[k], phrases_.data() + begins_[k + 1]);
     double best = 0.32;
     std::vector<double> fits;
     for (const MetricPhrase& p : rivals) {
-      fits.push_back(overlap(*gold.front()->metric, c_.passage.text(static_cast<std::size_t>(p.begin), static_cast<std::size_t>(p.end))));
+      fits.push_back(overlap(*metric, c_.passage.text(static_cast<std::size_t>(p.begin), static_cast<std::size_t>(p.end))));
       best = std::max(best, fits.back());
     }
     Part head("-");
