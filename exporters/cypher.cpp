@@ -168,14 +168,14 @@ class CypherWriter {
       if (!columns.has(key.key)) continue;
       out_ << column_mark;
       const Value* const value = graph_.value(owner, key.key);
-      if (value != nullptr && fits({key.key, *value})) std::visit([this](const auto& v) { write_value(v); }, *value);
+      if (value != nullptr && fits({key.key, *value})) std::visit([this](const auto& v) { this->write_value(v); }, *value);
     }
     if (!columns.claims) return;
     for (const ClaimColumnInfo& column : claim_columns()) {
       out_ << column_mark;
       for (const Claim& claim : graph_.claims(owner)) {
         out_ << item_mark;
-        visit_claim(graph_, claim, column.column, [this](auto item) { write_value(item); });
+        visit_claim(graph_, claim, column.column, [this](auto item) { this->write_value(item); });
       }
     }
   }

@@ -37,7 +37,7 @@ Prefixes::Prefixes(const ExportOptions& options) {
     all_.push_back({std::string(space.prefix), space.space == Space::Base ? options.base : std::string(space.iri)});
   for (const auto path : prefixed_paths) all_.push_back({std::string(path), std::string(options.base).append(path).append("/")});
   for (const auto& [name, iri] : options.prefixes) {
-    if (!is_prefix_name(name) || !is_namespace(iri)) throw Error("no prefix: " + name + "=" + iri, Error::Cause::Usage);
+    if (!is_prefix_name(name) || !is_namespace(iri)) throw Error(std::string("no prefix: ").append(name).append("=").append(iri), Error::Cause::Usage);
     const auto known = std::ranges::find(all_, iri, &Prefix::iri);
     if (known != all_.end()) known->name = name;
     else all_.push_back({name, iri});

@@ -69,7 +69,7 @@ std::vector<Job> jobs_of(const View& everything, const View* picture, std::span<
     const bool is_folder = format->carrier == Format::Carrier::Folder;
     const auto path = folder / (is_folder ? std::string(format->extension) : "graph." + std::string(format->extension));
     if (std::ranges::find(jobs, path, &Job::path) != jobs.end()) continue;
-    const View& view = format->carrier == Format::Carrier::Picture ? *picture : everything;
+    const View& view = picture && format->carrier == Format::Carrier::Picture ? *picture : everything;
     jobs.push_back({path, is_folder, [&view, format, &request](Target& target) { target.write(view, *format, request.options); },
                     [&view, format, &request] { return format->losses ? format->losses(view, request.options) : std::vector<Loss>(); }, {}});
   }

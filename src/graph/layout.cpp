@@ -107,6 +107,7 @@ class Cartographer {
     for (const WeightedEdge& edge : core_edges_)
       if (island_[edge.a] != island_[edge.b]) between[std::minmax(island_[edge.a], island_[edge.b])] += edge.weight;
     std::vector<WeightedEdge> bridges;
+    bridges.reserve(between.size());
     for (const auto& [ends, weight] : between)
       bridges.push_back({ends.first, ends.second, 6 * weight / std::sqrt(size_[ends.first] * size_[ends.second])});
     centre_.resize(count);

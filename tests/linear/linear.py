@@ -15,7 +15,7 @@ from cases import CASES  # noqa: E402
 
 MOST = 2.5
 QUICK = ["links of one row", "pipes of one row", "rows that do not end", "authors with bad bytes", "authors of JSON with bad bytes", "faults of one line", "bad bytes",
-         "combining marks", "elements of a feed", "words past the first 8,192"]  # with the other tests; all with --all
+         "combining marks", "elements of a feed", "words past the first 8,192", "numbers"]  # with the other tests; all with --all
 
 
 def instructions(program, command):
