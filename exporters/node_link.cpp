@@ -53,7 +53,7 @@ class NodeLinkWriter {
       if (!is_filled(property.value)) continue;
       out_ << ",\"" << info(property.key).name << "\":";
       if (info(property.key).type == ValueType::Decimal) out_ << std::get<std::string_view>(property.value);
-      else std::visit([this](const auto& value) { write_value(value); }, property.value);
+      else std::visit([this](const auto& value) { this->write_value(value); }, property.value);
     }
     if (options_.claims) write_claims(graph_.claims(owner));
     out_ << '}';

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 
 namespace digestkg {
@@ -107,9 +108,18 @@ class ResultReader {
     };
     weigh(nothing);
     for (std::size_t e = 0; e < passage_.scene().entities.size(); ++e)
-      if (is_of(sort, passage_.scene().entities[e])) weigh(static_cast<std::int16_t>(e));
+      if (is_of(sort, passage_.scene().entities[e]) && may_hold_for(e, site)) weigh(static_cast<std::int16_t>(e));
     share = share_of_best();
     return best;
+  }
+
+  /// Of an entry with more names than any summary has, each number is weighed with the first and with those around it, so that a list of
+  /// names with numbers does not cost their product.
+  bool may_hold_for(std::size_t entity, const NumberSite& site) const {
+    constexpr std::size_t most = 64, first = 16;
+    constexpr std::int32_t around = 24;
+    if (passage_.scene().entities.size() <= most || entity < first) return true;
+    return std::ranges::any_of(passage_.mentions(entity), [&](std::uint16_t m) { return std::abs(m - site.item) <= around; });
   }
 
   /// Probability of the best candidate among its rivals.
