@@ -12,6 +12,7 @@ class Cost:
     wall: float  # s
     cpu: float  # s of user and system time
     peak: int  # bytes of memory
+    kernel: float = 0  # s of `cpu` that the system took
 
 
 def run(command, output=os.devnull):
@@ -24,11 +25,11 @@ def run(command, output=os.devnull):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise SystemExit(f"exit code {process.returncode}: {' '.join(map(str, command))}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, usage.ru_stime)
 
 
 def middle(costs):
-    return Cost(*(statistics.median(getattr(cost, field) for cost in costs) for field in ("wall", "cpu", "peak")))
+    return Cost(*(statistics.median(getattr(cost, field) for cost in costs) for field in ("wall", "cpu", "peak", "kernel")))
 
 
 def alternate(rounds, *sides):
