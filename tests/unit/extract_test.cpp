@@ -44,6 +44,16 @@ TEST_CASE("a name with a head noun behind it is the name itself") {
   CHECK(scene.entities[0].forms.front() == "ZephNet");
 }
 
+TEST_CASE("a number far down a list of many names holds for the name beside it") {
+  std::string summary;
+  for (int i = 0; i < 90; ++i) summary += "ZephNet" + std::to_string(i) + " achieves an accuracy of " + std::to_string(i) + ".5% on GSM8K. ";
+  const Extraction e = read("ZephNets: Faster Parsing of Graphs", summary.c_str());
+  const auto last = std::ranges::find(e.results, "89.5", &ReportedResult::value);
+  REQUIRE(last != e.results.end());
+  REQUIRE(last->method != nothing);
+  CHECK(e.things[static_cast<std::size_t>(last->method)].name == "ZephNet89");
+}
+
 TEST_CASE("praise is no part of what a number measures") {
   const Extraction e = read("ZephNet: Faster Parsing of Graphs", "The paper introduces ZephNet. ZephNet achieves the highest accuracy of 91.2% on GSM8K.");
   REQUIRE(e.results.size() == 1);
