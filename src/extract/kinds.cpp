@@ -201,11 +201,10 @@ void add_intro_features(const Scene& scene, std::size_t e, Sink& sink) {
   const Entity& entity = scene.entities[e];
   const int kind = static_cast<int>(entity.kind);
   sink.add("kind", kind);
-  int earlier = 0, same_kind = 0;
+  int earlier = 0;
   for (const Entity& other : scene.entities) {
     if (&other == &entity || other.mentions.empty() || entity.mentions.empty()) continue;
     earlier += other.mentions.front() < entity.mentions.front();
-    same_kind += other.kind == entity.kind;
   }
   const bool prefix = (entity.sources & kTitlePrefix) != 0;
   const bool someone_in_prefix = std::ranges::any_of(scene.entities, [](const Entity& o) { return (o.sources & kTitlePrefix) != 0; });
