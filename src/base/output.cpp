@@ -43,6 +43,16 @@ void start_writing(int descriptor, std::size_t from) {
 #endif
 }
 
+/// Waits until the disk has these bytes and gives their memory back. A file that outgrows memory would else have the kernel search all of
+/// it for room, at every write, and push out what other programs need. Only a hint.
+void forget(int descriptor, std::size_t begin, std::size_t end) {
+#ifdef SYNC_FILE_RANGE_WRITE
+  ::sync_file_range(descriptor, static_cast<off64_t>(begin), static_cast<off64_t>(end - begin),
+                    SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+#endif
+  ::posix_fadvise(descriptor, static_cast<off_t>(begin), static_cast<off_t>(end - begin), POSIX_FADV_DONTNEED);
+}
+
 }  // namespace
 
 void sync_folder(const std::filesystem::path& folder) {
@@ -100,11 +110,13 @@ FileOutput::~FileOutput() {
 }
 
 void FileOutput::emit(std::string_view bytes) {
-  constexpr std::size_t batch = 8 << 20;
+  constexpr std::size_t batch = 8 << 20, large = 1 << 30;
   write_all(descriptor_, bytes, target_.string());
   emitted_ += bytes.size();
   if (temporary_.empty() || emitted_ - started_ < batch) return;
-  start_writing(descriptor_, std::exchange(started_, emitted_));
+  const std::size_t before = std::exchange(started_, emitted_);
+  start_writing(descriptor_, before);
+  if (before > large) forget(descriptor_, std::exchange(forgotten_, before), before);
 }
 
 void FileOutput::commit() {

@@ -98,7 +98,7 @@ class FileOutput final : public Output {
   void create_beside();
   std::filesystem::path target_, temporary_;
   int descriptor_ = -1;
-  std::size_t emitted_ = 0, started_ = 0;  ///< bytes written, and of these told to the disk
+  std::size_t emitted_ = 0, started_ = 0, forgotten_ = 0;  ///< bytes written, of these told to the disk, and no longer in memory
 };
 
 /// Makes the renames within a folder durable; file systems that cannot sync a folder are left alone.
