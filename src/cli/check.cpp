@@ -1,5 +1,6 @@
 // A saved graph -> what is wrong with it.
 
+#include "base/file_bytes.hpp"
 #include "base/json_writer.hpp"
 #include "cli/command.hpp"
 #include "cli/options.hpp"
@@ -9,6 +10,7 @@
 
 #include <digestkg/check.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace digestkg::cli {
@@ -37,6 +39,17 @@ void write_json(const std::vector<Fault>& faults, Output& output) {
   }
 }
 
+/// What check() finds, and the sentences that are not where the file says.
+std::vector<Fault> faults_of(const std::string& path) {
+  const std::string file = graph_file(path), bytes = read_file(file);
+  const Graph graph = read_graph_jsonl(file, bytes);
+  std::vector<Fault> faults = check(graph);
+  for (const Diagnostic& d : sentence_faults(file, bytes, graph))
+    faults.push_back({FaultKind::Sentence, d.file + ':' + std::to_string(d.line) + ':' + std::to_string(d.column), d.message, {}});
+  std::ranges::stable_sort(faults, {}, &Fault::kind);
+  return faults;
+}
+
 }  // namespace
 
 Run define_check(CLI::App& app) {
@@ -44,7 +57,7 @@ Run define_check(CLI::App& app) {
   add_graph(app, options->graph);
   app.add_flag("--json", options->json, "Write one JSON object a fault");
   return [options] {
-    const std::vector<Fault> faults = check(load_graph(options->graph));
+    const std::vector<Fault> faults = faults_of(options->graph);
     StandardOutput output;
     (options->json ? write_json : write_text)(faults, output);
     output.flush();

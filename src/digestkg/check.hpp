@@ -17,6 +17,8 @@ enum class FaultKind : std::uint8_t {
   Several,   ///< a result with more than one metric, method or benchmark
   Ends,      ///< an edge whose ends have other kinds than its relation allows
   Evidence,  ///< an edge or result read from text without a claim
+  Property,  ///< a name, title, day or alias that is missing, a link or direction that is none, a confidence or place that cannot be
+  Sentence,  ///< a claim's sentence in the file is not what stands at its range
   Cycle,     ///< methods that outperform each other in a circle in one context: papers contradict each other
   Delta,     ///< a change that is not the difference between the levels of the same paper
 };
@@ -26,13 +28,13 @@ std::string_view name(FaultKind kind);
 
 struct Fault {
   FaultKind kind = FaultKind::Range;
-  std::string subject;                 ///< IRI of the node that it is about
+  std::string subject;                 ///< IRI of the node that it is about; of a sentence, its place in the file
   std::string message;
   std::vector<std::string> sentences;  ///< `paper: sentence`: who says what
   auto operator<=>(const Fault&) const = default;
 };
 
-/// All faults, sorted. Of cycles, the shortest of each group of methods that contradict one another.
+/// All faults but those of sentences (sentence_faults), sorted. Of cycles, the shortest of each group of methods that contradict one another.
 std::vector<Fault> check(const Graph& graph);
 
 }  // namespace digestkg

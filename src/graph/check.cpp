@@ -8,7 +8,8 @@
 namespace digestkg {
 namespace {
 
-constexpr std::array<std::string_view, 8> fault_names{"range", "number", "paper", "several", "ends", "evidence", "cycle", "delta"};
+constexpr std::array<std::string_view, 10> fault_names{"range",    "number",   "paper",    "several", "ends",
+                                                         "evidence", "property", "sentence", "cycle",   "delta"};
 
 bool is_decimal(std::string_view text) {
   if (text.starts_with('-')) text.remove_prefix(1);
@@ -56,6 +57,8 @@ void check_claims(const Graph& graph, std::vector<Fault>& faults) {
       faults.push_back({FaultKind::Evidence, std::string(subject), "no claim stands behind " + ends_of(graph, edge), {}});
     if (!graph.node(edge.source).kinds.any(relation.source) || !graph.node(edge.target).kinds.any(relation.target))
       faults.push_back({FaultKind::Ends, std::string(subject), "kinds do not fit in " + ends_of(graph, edge), {}});
+    if (edge.relation == Relation::Outperforms && edge.source == edge.target)
+      faults.push_back({FaultKind::Ends, std::string(subject), "a method does not outperform itself", {}});
   }
 }
 
@@ -79,6 +82,7 @@ std::vector<Fault> check(const Graph& graph) {
   std::vector<Fault> faults;
   check_claims(graph, faults);
   check_results(graph, faults);
+  check_properties(graph, faults);
   check_cycles(graph, faults);
   check_deltas(graph, faults);
   std::ranges::sort(faults);

@@ -13,6 +13,7 @@ std::string told(const Graph& graph, const Claim& claim);
 
 void check_claims(const Graph& graph, std::vector<Fault>& faults);
 void check_results(const Graph& graph, std::vector<Fault>& faults);
+void check_properties(const Graph& graph, std::vector<Fault>& faults);
 void check_cycles(const Graph& graph, std::vector<Fault>& faults);
 void check_deltas(const Graph& graph, std::vector<Fault>& faults);
 
