@@ -28,7 +28,7 @@ std::vector<std::string> labels(const Graph& graph) {
   std::unordered_map<std::string, std::size_t> uses;
   for (NodeId id = 0; id < graph.nodes().size(); ++id) ++uses[all.emplace_back(plain(graph.name(id)))];
   for (NodeId id = 0; id < all.size(); ++id)
-    if (uses[all[id]] > 1) all[id] += " (" + std::string(graph.node(id).iri) + ")";
+    if (uses[all[id]] > 1) all[id] += " (" + plain(graph.node(id).iri) + ")";
   return all;
 }
 
