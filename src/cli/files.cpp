@@ -93,8 +93,8 @@ std::vector<Written> write_folder(const View& everything, std::span<const Resolu
     job.target = std::make_unique<Target>(job.path, job.folder, FileOutput::Links::Replace);
     job.write(*job.target);
     job.target->flush();
-    syncs.run([&target = *job.target] { target.sync(); });
     written[i] = {job.path.string(), job.target->written(), job.losses()};
+    syncs.run([&target = *job.target] { target.sync(); });
     progress.advance();
   });
   syncs.wait();

@@ -194,8 +194,9 @@ class Assembler {
     if (known == all.by_form.end()) {
       const std::string folded = fold_phrase(form);
       const Handle node = builder_.node(make_iri(info(kind).record, folded), kind);
-      Phrase& phrase = all.by_node[node];
-      if (phrase.step.empty()) phrase = {node, step(folded), {}, {}};
+      const auto [at, fresh] = all.by_node.try_emplace(node);
+      Phrase& phrase = at->second;
+      if (fresh) phrase = {node, step(folded), {}, {}};
       const std::string_view kept = builder_.keep(form);
       known = all.by_form.emplace(kept, Phrases::Form{&phrase, &phrase.forms[kept]}).first;
     }

@@ -5,21 +5,14 @@ answers/ is of questions.jsonl, which stands in the tree as it was read from eig
 each new training; answers_of_examples/ is of examples/digests as they are read now, wrong readings included.
 A query without a file there has no answer."""
 import csv
-import io
 import pathlib
 import sys
+
+from answer_rows import from_csv
 
 FOLDER = pathlib.Path(__file__).resolve().parent / sys.argv[2]
 QUERIES = sorted((pathlib.Path(__file__).resolve().parents[3] / "examples" / "queries").glob("*.rq"))
 COUNTS_UNBOUND = {"months"}  # rdflib 6.1, Debian 12's, fails on COUNT(DISTINCT) of what is not bound
-
-
-def plain(value):
-    """A number as all engines write it: 2.50, 2.5 and 2.5E0 are one."""
-    try:
-        return repr(float(value))
-    except ValueError:
-        return value
 
 
 def expected(query):
@@ -29,9 +22,8 @@ def expected(query):
 
 def answers(graph, path):
     """The heading and the rows; without the empty row that rdflib 6.1 makes of groups that are none."""
-    text = graph.query(path.read_text()).serialize(format="csv").decode()
-    heading, *rows = csv.reader(io.StringIO(text))
-    return [heading, *([plain(cell) for cell in row] for row in rows if any(row))]
+    heading, *rows = from_csv(graph.query(path.read_text()).serialize(format="csv").decode())
+    return [heading, *filter(any, rows)]
 
 
 def main():

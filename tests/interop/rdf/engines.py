@@ -1,7 +1,5 @@
 """Engines of SPARQL: each loads a graph of N-Triples once, and answers a query as rows of plain values."""
 
-import csv
-import io
 import pathlib
 import subprocess
 import tempfile
@@ -11,6 +9,7 @@ import pyoxigraph
 import rdflib
 
 import readers
+from answer_rows import from_csv, plain
 from virtuoso import Server
 
 NAMES = {}
@@ -19,19 +18,6 @@ NAMES = {}
 def engine(cls):
     NAMES[cls.name] = cls
     return cls
-
-
-def plain(value):
-    """A value as all engines write it: 2.50, 2.5 and "2.5"^^xsd:decimal are one number."""
-    try:
-        return repr(float(value))
-    except ValueError:
-        return value
-
-
-def from_csv(text):
-    rows = list(csv.reader(io.StringIO(text)))
-    return [rows[0], *([plain(cell) for cell in row] for row in rows[1:])]
 
 
 class Engine:
