@@ -171,7 +171,6 @@ class Reader {
       builder_.set_node(owner_, *key, value);
       if (*key == Key::Date) dates_[owner_] = std::get<std::string_view>(value);
     });
-    if (claims_.size() == 0) return;
     claims_.check(scanner_);
     for (std::size_t i = 0; i < claims_.size(); ++i) add_claim(record.is_node(), i);
   }

@@ -121,7 +121,8 @@ TEST_CASE("what is no graph.jsonl is told with its place") {
   CHECK_THAT(error_of(node + "}}\n" + R"({"type":"relationship","label":"USES","start":{"id":"entity/a"},"end":{"id":"entity/b"}})"),
              Catch::Contains("g.jsonl:2:77: no node above has the id `entity/b`"));
   CHECK_THAT(error_of(R"({"type":"node","id":"entity/a","labels":["Model"]})"), Catch::Contains("unknown label `Model`"));
-  CHECK_THAT(error_of(node + R"("claimPaper":["paper/1"]}})"), Catch::Contains("the arrays of claims have different lengths"));
+  for (const char* const claim : {R"("claimPaper":["paper/1"]}})", R"("claimRule":["result"]}})"})
+    CHECK_THAT(error_of(node + claim), Catch::Contains("the arrays of claims have different lengths"));
   CHECK_THAT(error_of(R"({"x":)" + std::string(200, '[')), Catch::Contains("nested deeper than 100"));
 }
 

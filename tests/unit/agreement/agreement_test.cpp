@@ -38,7 +38,7 @@ TEST_CASE("a number that one sentence tells twice leaves the number and each of 
   const auto claim = [&](float confidence, std::string_view rule) {
     return Claim{day, 0, static_cast<std::uint32_t>(summary.size()), confidence, b.rule(rule), Field::Summary};
   };
-  const Claim sure = claim(0.9F, "result"), unsure = claim(0.6F, "result"), other = claim(0.7F, "pattern");
+  const Claim sure = claim(0.9F, "result"), unsure = claim(0.6F, "result"), other = claim(1.0F, "pattern");
   const auto reports = b.edge(paper, Relation::Reports, result), of = b.edge(result, Relation::OfMethod, method);
   for (const Claim& reading : {sure, other}) {
     b.claim_node(result, reading);

@@ -159,7 +159,7 @@ Facts read_rdf(const Files& files) {
     } else if (is_a(about, "Claim")) {
       const Description& listing = all.at(one(about, "listing"));
       const std::vector<std::string> parts{one(listing, "paper"), one(listing, "date"), one(about, "field"), one(about, "begin"), one(about, "end"),
-                                           one(about, "sentence"), one(about, "rule"), one(about, "confidence")};
+                                           one(about, "sentence"), one(about, "rule"), number(std::stod(one(about, "confidence")))};  // 1.0 is written for 1
       const std::string number = one(about, "aboutNumber"), result = one(about, "about");
       add_claim(facts, !number.empty() ? number : !result.empty() ? result : statement_of(about), parts);
       if (!result.empty())
