@@ -44,7 +44,12 @@ std::optional<std::uint16_t> spelling_start(const Document& document, std::uint1
 std::uint16_t window_start(const Document& document, std::uint16_t end, std::size_t words) {
   const std::uint16_t first = document.sentence_of(end).first;
   std::uint16_t start = end;
-  while (start > first && words-- > 0 && !document.token(start - 1u).has(kPunctuation)) --start;
+  // Task- and Embodiment-aware GRPO: a hyphen in front of "and" breaks no name.
+  const auto breaks = [&](std::uint16_t mark) {
+    return document.token(mark).has(kPunctuation) &&
+           !(document.text(mark) == "-" && document.token(mark).has(kGlued) && document.token(mark + 1u).is(WordClass::Conjunction));
+  };
+  while (start > first && words-- > 0 && !breaks(static_cast<std::uint16_t>(start - 1))) --start;
   return start;
 }
 

@@ -151,6 +151,11 @@ class Proposer {
       candidate.known.metric = metric && metric->end == form.size();
     }
   }
+  /// "an Identity Curve (IDC) score of 0.7": what is scored so is a metric, known or not.
+  void note_scored(const std::vector<AcronymPair>& pairs) {
+    for (Candidate& candidate : groups_.all())
+      if (candidate.pair >= 0 && is_scored(pairs[static_cast<std::size_t>(candidate.pair)])) candidate.known.metric = true;
+  }
 
   void quoted() {
     for (std::uint16_t i = 0; i < document_.tokens().size(); ++i) {
@@ -214,6 +219,13 @@ class Proposer {
   }
 
  private:
+  bool is_scored(const AcronymPair& pair) const {
+    const std::uint16_t limit = document_.sentence_of(pair.acronym.begin).last;
+    const std::uint16_t head = static_cast<std::uint16_t>(std::max(pair.long_form.end, pair.acronym.end) + 1);  // behind the parenthesis
+    if (head + 1u >= limit || !document_.token(head).is(WordClass::MetricHead)) return false;
+    return document_.token(head + 1u).has(kNumber) ||
+           (head + 2u < limit && document_.token(head + 1u).is_word("of") && document_.token(head + 2u).has(kNumber));
+  }
   bool starts_name(std::uint16_t i) const {
     if (shapes_[i] == NameShape::Strong || shapes_[i] == NameShape::Capital || shapes_[i] == NameShape::Digit) return true;
     // 3D Gaussian Splatting, 4D GS
@@ -348,6 +360,7 @@ void propose_candidates(const Document& document, const std::vector<KnownSpan>& 
   proposer.compared();
   proposer.runs();
   proposer.note_known(known, lexicon);
+  proposer.note_scored(pairs);
   // Quoted, called and title forms may stand elsewhere in another dress; single- and multi-word forms are found by their words.
   const WordPlaces places(document.tokens());
   for (Candidate& candidate : candidates) {

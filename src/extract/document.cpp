@@ -130,7 +130,7 @@ bool is_enumerator(std::string_view word) {
 }
 
 bool is_abbreviation(std::string_view word) {
-  constexpr std::string_view known[] = {"e.g", "i.e", "vs", "al", "cf", "approx", "resp", "fig", "eq", "w.r.t", "viz", "no"};
+  constexpr std::string_view known[] = {"e.g", "i.e", "vs", "al", "cf", "approx", "resp", "fig", "eq", "w.r.t", "viz", "no", "dr"};
   return std::ranges::any_of(known, [&](std::string_view a) {
     return a.size() == word.size() && std::ranges::equal(a, word, {}, {}, ascii_lower);
   });

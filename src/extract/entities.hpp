@@ -9,6 +9,10 @@
 
 namespace digestkg {
 
+// Near the best F1 of cross-validation (docs/extraction.md).
+inline constexpr float name_threshold = 0.50F;
+inline constexpr float intro_threshold = 0.40F;
+
 /// Joins names that are one thing: acronym and long form, spelling variants, forms that the lexicon has under one name, a short form of
 /// the title's name. The scene's kinds and introductions are not set yet.
 Scene join_names(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs,
@@ -29,7 +33,7 @@ void intro_features(const Scene& scene, std::size_t e, Sink& sink) {
   add_intro_features(scene, e, sink);
 }
 
-/// Sets kind and also from kind_probability, introduced from intro_probability, and chooses the main method.
-void settle(Scene& scene, float intro_threshold);
+/// Sets kind and also from kind_probability, introduced from intro_probability (by intro_threshold), and chooses the main method.
+void settle(Scene& scene);
 
 }  // namespace digestkg

@@ -13,9 +13,6 @@
 namespace digestkg {
 namespace {
 
-constexpr float name_threshold = 0.48F;   // near the best on cross-validation; see docs/extraction.md
-constexpr float intro_threshold = 0.42F;
-
 /// Buffers that one thread reuses from entry to entry.
 struct Workspace {
   Document document;
@@ -48,12 +45,12 @@ Scene find_entities(const Lexicon& lexicon, const LinearModel& names, const Line
     const LinearModel::Scores scores = kinds.score(work.entity_features[e]);
     for (std::size_t k = 0; k < 3; ++k) scene.entities[e].kind_probability[k] = LinearModel::probability(scores[k]);
   }
-  settle(scene, intro_threshold);
+  settle(scene);
   for (std::size_t e = 0; e < scene.entities.size(); ++e) {
     add_intro_features(scene, e, work.entity_features[e]);
     scene.entities[e].intro_probability = LinearModel::probability(introduces.score(work.entity_features[e])[0]);
   }
-  settle(scene, intro_threshold);
+  settle(scene);
   return scene;
 }
 
@@ -102,7 +99,7 @@ Extraction Extractor::read(const Entry& entry) const {
   write_things(scene, extraction);
   work.passage.read(scene);
   read_results(work.passage, knowledge_->results, work.results, extraction.results);
-  read_relations(work.passage, extraction.results, knowledge_->relations, work.relations, extraction.facts);
+  read_relations(work.passage, extraction.results, work.results.scored, knowledge_->relations, work.relations, extraction.facts);
   extraction.tasks = find_tasks(scene);
   extraction.unread = work.document.unread();
   return extraction;

@@ -105,10 +105,51 @@ void form_features(const Scene& scene, const Entity& entity, Sink& sink) {
   sink.add("mentions", static_cast<int>(std::min<std::size_t>(entity.mentions.size(), 4)));
 }
 
+/// The nearest word of each telling class to the left, from `t` on.
+template <class Sink>
+void cues_left(const Scene& scene, std::ptrdiff_t t, const Sentence& s, bool list, Part l1, Sink& sink) {
+  const Document& d = *scene.document;
+  std::uint32_t seen = 0;
+  for (int distance = 0; t >= s.first && distance < 12; ++distance, t = step(scene, t, -1)) {
+    if (scene.owner[static_cast<std::size_t>(t)] >= 0) continue;
+    const Token& token = d.token(static_cast<std::size_t>(t));
+    if (token.is_word(";")) break;
+    if ((token.info.classes & telling_classes & ~seen) == 0) continue;
+    for (const WordClass c : kind_heads)
+      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c)) && distance < 7) sink.add("head-left", list, bit_of(c), distance < 3);
+    for (const WordClass c : cue_classes)
+      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c))) {
+        sink.add("cue-left", bit_of(c), distance < 4);
+        if (distance < 8) sink.add("cue-word-left", Part(token.word, d.text(static_cast<std::size_t>(t))), l1);
+      }
+    seen |= token.info.classes;
+  }
+}
+
+/// The nearest word of each telling class to the right, from `t` on.
+template <class Sink>
+void cues_right(const Scene& scene, std::ptrdiff_t t, const Sentence& s, bool list, Part r1, Sink& sink) {
+  const Document& d = *scene.document;
+  std::uint32_t seen = 0;
+  for (int distance = 0; t < s.last && distance < 12; ++distance, t = step(scene, t, 1)) {
+    if (scene.owner[static_cast<std::size_t>(t)] >= 0) continue;
+    const Token& token = d.token(static_cast<std::size_t>(t));
+    if (token.is_word(";")) break;
+    if ((token.info.classes & telling_classes & ~seen) == 0) continue;
+    for (const WordClass c : kind_heads)
+      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c))) {
+        sink.add("head-right", list, bit_of(c), std::min(distance, 3), r1);
+        if (distance < 9) sink.add("head-word-right", Part(token.word, d.text(static_cast<std::size_t>(t))), distance == 0);
+      }
+    for (const WordClass c : cue_classes)
+      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c)) && distance < 6) sink.add("cue-right", bit_of(c), distance == 0);
+    seen |= token.info.classes;
+  }
+}
+
 template <class Sink>
 void place_features(const Scene& scene, std::size_t e, Span m, bool list, Sink& sink) {
-  const Document& d = *scene.document;
-  const Sentence& s = d.sentence_of(m.begin);
+  const Sentence& s = scene.document->sentence_of(m.begin);
   std::ptrdiff_t left = m.begin - 1, right = m.end;
   if (list) {
     left = list_end(scene, left, s, -1);
@@ -127,39 +168,8 @@ void place_features(const Scene& scene, std::size_t e, Span m, bool list, Sink& 
   sink.add("around", list, l1, r1);
   for (const Part& word : {l1, l2, l3}) sink.add("left-word", word);
   for (const Part& word : {r1, r2, r3}) sink.add("right-word", word);
-  // The nearest word of each telling class on both sides.
-  std::ptrdiff_t t = left;
-  std::uint32_t seen = 0;
-  for (int distance = 0; t >= s.first && distance < 12; ++distance, t = step(scene, t, -1)) {
-    if (scene.owner[static_cast<std::size_t>(t)] >= 0) continue;
-    const Token& token = d.token(static_cast<std::size_t>(t));
-    if (token.is_word(";")) break;
-    if ((token.info.classes & telling_classes & ~seen) == 0) continue;
-    for (const WordClass c : kind_heads)
-      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c)) && distance < 7) sink.add("head-left", list, bit_of(c), distance < 3);
-    for (const WordClass c : cue_classes)
-      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c))) {
-        sink.add("cue-left", bit_of(c), distance < 4);
-        if (distance < 8) sink.add("cue-word-left", Part(token.word, d.text(static_cast<std::size_t>(t))), l1);
-      }
-    seen |= token.info.classes;
-  }
-  t = right;
-  seen = 0;
-  for (int distance = 0; t < s.last && distance < 12; ++distance, t = step(scene, t, 1)) {
-    if (scene.owner[static_cast<std::size_t>(t)] >= 0) continue;
-    const Token& token = d.token(static_cast<std::size_t>(t));
-    if (token.is_word(";")) break;
-    if ((token.info.classes & telling_classes & ~seen) == 0) continue;
-    for (const WordClass c : kind_heads)
-      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c))) {
-        sink.add("head-right", list, bit_of(c), std::min(distance, 3), r1);
-        if (distance < 9) sink.add("head-word-right", Part(token.word, d.text(static_cast<std::size_t>(t))), distance == 0);
-      }
-    for (const WordClass c : cue_classes)
-      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c)) && distance < 6) sink.add("cue-right", bit_of(c), distance == 0);
-    seen |= token.info.classes;
-  }
+  cues_left(scene, left, s, list, l1, sink);
+  cues_right(scene, right, s, list, r1, sink);
 }
 
 template <class Sink>
@@ -244,7 +254,7 @@ template void kind_features(const Scene&, std::size_t, NamedFeatures&);
 template void add_intro_features(const Scene&, std::size_t, HashedFeatures&);
 template void add_intro_features(const Scene&, std::size_t, NamedFeatures&);
 
-void settle(Scene& scene, float intro_threshold) {
+void settle(Scene& scene) {
   for (Entity& entity : scene.entities) {
     const auto& p = entity.kind_probability;
     const auto best = static_cast<std::size_t>(std::ranges::max_element(p) - p.begin());

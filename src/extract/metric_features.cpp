@@ -47,6 +47,21 @@ void metric_surroundings(const Passage& p, const NumberSite& s, const MetricPhra
   if (inside) sink.add("name inside", head);
 }
 
+/// The phrase's own words and those beside it.
+template <class Sink>
+void phrase_words(const Passage& p, const MetricPhrase& phrase, int head, Part unit, bool left, Sink& sink) {
+  const std::size_t sentence = p.item(phrase.begin).sentence;
+  const Part last = p.item(phrase.end - 1).stem, before_last = p.stem(phrase.end - 2, sentence);
+  sink.add("last", last);
+  sink.add("last,unit", last, unit);
+  if (phrase.end - phrase.begin == 1) sink.add("only", last, before_last);
+  else sink.add("last two", last, before_last);
+  sink.add("first", p.item(phrase.begin).stem);
+  sink.add("length", std::min(5, phrase.end - phrase.begin), head);
+  sink.add("ahead", p.stem(phrase.begin - 1, sentence), left);
+  sink.add("behind", p.stem(phrase.end, sentence), left);
+}
+
 }  // namespace
 
 template <class Sink>
@@ -77,14 +92,9 @@ void metric_features(const Passage& p, const NumberSite& s, const MetricPhrase& 
   sink.add("head", head, left);
   sink.add("head,unit", head, unit);
   sink.add("head,change", head, change);
-  sink.add("last", last.stem);
-  sink.add("last,unit", last.stem, unit);
-  sink.add("first", p.item(phrase.begin).stem);
-  sink.add("length", std::min(5, phrase.end - phrase.begin), head);
+  phrase_words(p, phrase, head, unit, left, sink);
   sink.add("distance", left, distance);
   sink.add("distance,head", left, distance, head);
-  sink.add("ahead", p.stem(phrase.begin - 1, p.item(phrase.begin).sentence), left);
-  sink.add("behind", p.stem(phrase.end, p.item(phrase.begin).sentence), left);
   sink.add("lead", s.lead >= 0 ? p.item(s.lead).stem : Part("^"), left, distance);
   if (p.item(phrase.begin).sentence != s.sentence) {
     sink.add("elsewhere");

@@ -34,6 +34,37 @@ int bucket(std::size_t n, std::initializer_list<std::size_t> limits) {
   return b;
 }
 
+/// One word of a name: its hyphen and its capitals.
+template <class Sink>
+void word_features(std::string_view text, const Token& word, Sink& sink) {
+  const std::size_t dash = text.find('-');
+  if (dash != std::string_view::npos) sink.add("hyphen-tail", Part(shape_of(text.substr(dash + 1)).text()));
+  std::size_t capitals = 0;
+  for (const char ch : text) capitals += ch >= 'A' && ch <= 'Z';
+  sink.add("capitals", bucket(capitals, {2, 3, 4, 5, 7}), word.has(kAllUpper), word.has(kHasDigit));
+}
+
+/// The words that a name begins and ends with.
+template <class Sink>
+void end_features(const Document& document, Span form, Part kind, Sink& sink) {
+  const bool one = form.size() == 1;
+  const Token& last = document.token(form.end - 1u);
+  const Token& first = document.token(form.begin);
+  const std::string_view tail = document.text(form.end - 1u);
+  if (!one && is_ordinary(last)) {
+    sink.add("last", Part(last.word, tail));
+    sink.add("last,case", Part(last.word, tail), last.has(kInitialUpper));
+  }
+  if (!one && is_ordinary(first)) sink.add("first", Part(first.word, document.text(form.begin)));
+  if (one && is_ordinary(first)) sink.add("only", Part(first.word, document.text(form.begin)));
+  if (!last.has(kNumber)) {
+    sink.add("end3", Part(ending(tail, 3)), one);
+    sink.add("end2", Part(ending(tail, 2)), one);
+  }
+  for (const WordClass head : {WordClass::MethodHead, WordClass::BenchmarkHead, WordClass::DatasetHead, WordClass::TaskHead, WordClass::MetricHead})
+    if (last.is(head)) sink.add("last-class", static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(head))), kind);
+}
+
 template <class Sink>
 void form_features(const Document& document, const Candidate& c, Sink& sink) {
   const Span form = c.spans.front();
@@ -63,28 +94,8 @@ void form_features(const Document& document, const Candidate& c, Sink& sink) {
   sink.add("common-first,tokens", static_cast<int>(document.token(form.begin).info.commonness), kind);
   sink.add("common-last,tokens", static_cast<int>(document.token(form.end - 1u).info.commonness), kind);
   if (lower == static_cast<int>(n)) sink.add("all-lower", static_cast<int>(std::min<std::size_t>(n, 4)));
-  const Token& last = document.token(form.end - 1u);
-  const Token& first = document.token(form.begin);
-  if (n > 1 && is_ordinary(last)) {
-    sink.add("last", Part(last.word, document.text(form.end - 1u)));
-    sink.add("last,case", Part(last.word, document.text(form.end - 1u)), last.has(kInitialUpper));
-  }
-  if (n > 1 && is_ordinary(first)) sink.add("first", Part(first.word, document.text(form.begin)));
-  if (n == 1 && is_ordinary(first)) sink.add("only", Part(first.word, document.text(form.begin)));
-  const std::string_view tail = document.text(form.end - 1u);
-  if (!last.has(kNumber)) {
-    sink.add("end3", Part(ending(tail, 3)), n == 1);
-    sink.add("end2", Part(ending(tail, 2)), n == 1);
-  }
-  for (const WordClass head : {WordClass::MethodHead, WordClass::BenchmarkHead, WordClass::DatasetHead, WordClass::TaskHead, WordClass::MetricHead})
-    if (last.is(head)) sink.add("last-class", static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(head))), kind);
-  if (any_strong && n == 1) {
-    const std::size_t dash = text.find('-');
-    if (dash != std::string_view::npos) sink.add("hyphen-tail", Part(shape_of(text.substr(dash + 1)).text()));
-    std::size_t capitals = 0;
-    for (const char ch : text) capitals += ch >= 'A' && ch <= 'Z';
-    sink.add("capitals", bucket(capitals, {2, 3, 4, 5, 7}), last.has(kAllUpper), last.has(kHasDigit));
-  }
+  end_features(document, form, kind, sink);
+  if (any_strong && n == 1) word_features(text, document.token(form.begin), sink);
 }
 
 /// An acronym or its long form.
@@ -100,6 +111,10 @@ void pair_features(const Document& document, std::span<const Candidate> candidat
     if (head.is(k)) sink.add("pair-class", acronym, capitalised, static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(k))));
   const Sentence& s = document.sentence_of(pair.long_form.begin);
   sink.add("pair-left", acronym, context(document, pair.long_form.begin - 1, s));
+  const std::ptrdiff_t after = std::max(pair.long_form.end, pair.acronym.end) + 1;  // behind the closing parenthesis
+  const Part next = context(document, after, s);
+  sink.add("pair-right", acronym, next);
+  sink.add("pair-right,head", capitalised, next, Part(head.word, document.text(pair.long_form.end - 1u)));
   sink.add("pair-words", acronym, static_cast<int>(std::min<std::size_t>(pair.long_form.size(), 6)));
   for (std::size_t t = pair.long_form.begin > 6 ? pair.long_form.begin - 6u : 0; t < pair.long_form.begin; ++t)
     for (const WordClass k : {WordClass::Introduce, WordClass::Use, WordClass::Call, WordClass::Novelty})
@@ -190,6 +205,12 @@ void place_features(const Document& document, const Candidate& c, Sink& sink) {
     sink.add("right2", r1, r2);
     sink.add("around", l1, r1);
     sink.add("left3", context(document, left - 2, s));
+    sink.add("right3", context(document, right + 2, s));
+    for (std::ptrdiff_t t = right; t < std::min<std::ptrdiff_t>(s.last, right + 5); ++t)
+      if (document.token(static_cast<std::size_t>(t)).has(kNumber)) {
+        sink.add("number-right", static_cast<int>(t - right), context(document, t - 1, s));
+        break;
+      }
     const Token& first = document.token(place.begin);
     if (first.has(kSentenceStart)) sink.add("starts-sentence", static_cast<int>(first.info.commonness));
     if (first.has(kQuoted)) sink.add("quoted");

@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t most_mentions = 4;
 
+int step(float probability) {
+  int step = 0;
+  for (const float limit : {.05F, .15F, .3F, .45F, .6F, .75F, .88F, .95F}) step += probability >= limit;
+  return step;
+}
+
 template <class Sink>
 class PairFeatures {
  public:
@@ -103,7 +109,7 @@ class PairFeatures {
 
   /// What the results say: who is scored on what, and in which sentence beside whom.
   void scored() {
-    int own = 0, others = 0, change = 0;
+    int own = 0, others = 0, change = 0, baseline = 0;
     const bool object_is_method = is_method(b_);
     for (const ReportedResult& r : c_.results) {
       const bool mine = r.method == static_cast<std::int16_t>(a_);
@@ -112,6 +118,7 @@ class PairFeatures {
         own += mine;
         others += on_object;
         change += mine && r.delta;
+        baseline += mine && r.baseline == static_cast<std::int16_t>(b_);
       } else if (on_object) {
         own += mine;
         others += !mine;
@@ -119,6 +126,20 @@ class PairFeatures {
       }
     }
     both("scored", std::min(2, own), std::min(2, others), std::min(1, change));
+    if (!object_is_method) scored_pair();
+    if (baseline > 0) both("baseline", std::min(2, baseline));
+  }
+
+  /// How likely some number is the subject's score on the object, beside its scores elsewhere and others' scores there.
+  void scored_pair() {
+    float own = 0, elsewhere = 0, others = 0;
+    for (const ScoredPair& p : c_.scored) {
+      const bool mine = p.method == static_cast<std::int16_t>(a_), here = p.benchmark == static_cast<std::int16_t>(b_);
+      float* const which = mine && here ? &own : mine ? &elsewhere : here ? &others : nullptr;
+      if (which) *which = std::max(*which, p.probability);
+    }
+    both("scored pair", step(own));
+    sink_.add("scored pair beside", kind_, step(own), step(elsewhere) / 2, step(others) / 2);
   }
 
   void place(std::int32_t m) {
@@ -244,14 +265,17 @@ class PairFeatures {
 
 }  // namespace
 
-bool is_candidate_pair(const Passage& p, std::size_t subject, std::size_t object) {
+bool is_candidate_pair(const PairContext& context, std::size_t subject, std::size_t object) {
+  const Passage& p = context.passage;
   if (subject == object || !p.is_method(subject)) return false;
   if (p.role(subject) != Role::Other) return true;
   for (const std::uint16_t a : p.mentions(subject))
     for (const std::uint16_t b : p.mentions(object))
       if (p.item(a).sentence == p.item(b).sentence && p.item(a).sentence > 0) return true;
-  // models scored on a new benchmark
-  return !p.is_method(object) && p.role(object) == Role::Introduced;
+  if (p.is_method(object)) return false;
+  // models scored on a new benchmark, or by numbers of other sentences
+  return p.role(object) == Role::Introduced ||
+         probability_of(context.scored, static_cast<std::int16_t>(subject), static_cast<std::int16_t>(object)) > 0;
 }
 
 template <class Sink>

@@ -2,6 +2,7 @@
 // What the models of relations see of an ordered pair of names.
 
 #include "extract/comparisons.hpp"
+#include "extract/scored_pairs.hpp"
 
 #include <digestkg/extract.hpp>
 
@@ -15,10 +16,11 @@ struct PairContext {
   const Passage& passage;
   std::span<const ReportedResult> results;  ///< methods and benchmarks are entities of the scene
   std::span<const Claimed> claims;
+  const std::vector<ScoredPair>& scored;  ///< settled
 };
 
 /// Whether a pair is worth weighing: the subject is a method that the paper introduces or that stands in a sentence with the object.
-bool is_candidate_pair(const Passage& passage, std::size_t subject, std::size_t object);
+bool is_candidate_pair(const PairContext& context, std::size_t subject, std::size_t object);
 
 /// Sink is HashedFeatures or NamedFeatures.
 template <class Sink>

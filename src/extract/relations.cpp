@@ -59,15 +59,15 @@ RelationModels RelationModels::embedded() {
   return models;
 }
 
-void read_relations(const Passage& passage, const std::vector<ReportedResult>& results, const RelationModels& models,
-                    RelationWorkspace& work, std::vector<Fact>& facts) {
+void read_relations(const Passage& passage, const std::vector<ReportedResult>& results, const std::vector<ScoredPair>& scored,
+                    const RelationModels& models, RelationWorkspace& work, std::vector<Fact>& facts) {
   find_comparisons(passage, work.claims);
-  const PairContext context{passage, results, work.claims};
+  const PairContext context{passage, results, work.claims, scored};
   const std::size_t count = std::min(passage.scene().entities.size(), most_entities);
   const auto begin = static_cast<std::ptrdiff_t>(facts.size());
   for (std::size_t a = 0; a < count; ++a)
     for (std::size_t b = 0; b < count; ++b) {
-      if (!is_candidate_pair(passage, a, b)) continue;
+      if (!is_candidate_pair(context, a, b)) continue;
       const bool methods = passage.is_method(b);
       work.features.clear();
       pair_features(context, a, b, work.features);

@@ -13,7 +13,7 @@ namespace digestkg {
 struct RelationModels {
   LinearModel methods;                                          ///< ontology/weights/method_pairs.tsv: uses, outperforms
   LinearModel data;                                             ///< data_pairs.tsv: trained_on, evaluated_on
-  std::array<float, 4> thresholds{0.35F, 0.30F, 0.30F, 0.34F};  ///< uses, outperforms, trained_on, evaluated_on: near the best on cross-validation
+  std::array<float, 4> thresholds{0.35F, 0.30F, 0.30F, 0.38F};  ///< uses, outperforms, trained_on, evaluated_on: near the best on cross-validation
   static RelationModels embedded();
 };
 
@@ -26,7 +26,7 @@ struct RelationWorkspace {
 };
 
 /// Appends the facts of the passage, sorted by relation, subject, object. Indices are those of the scene's entities.
-void read_relations(const Passage& passage, const std::vector<ReportedResult>& results, const RelationModels& models,
-                    RelationWorkspace& workspace, std::vector<Fact>& facts);
+void read_relations(const Passage& passage, const std::vector<ReportedResult>& results, const std::vector<ScoredPair>& scored,
+                    const RelationModels& models, RelationWorkspace& workspace, std::vector<Fact>& facts);
 
 }  // namespace digestkg

@@ -15,12 +15,15 @@ constexpr WordSet praise({"highest", "higher", "high", "lowest", "lower", "low",
                           "strongest", "competitive", "impressive", "significant", "significantly", "substantial", "notable", "remarkable"});
 bool praises(const Item& item) { return item.kind == ItemKind::Word && praise.has(item.word.hash); }
 
+constexpr float least_share = 0.05F;  ///< of a name among its rivals; what is less likely is no evidence for anything
+
 class ResultReader {
  public:
   ResultReader(const Passage& passage, const ResultModels& models, ResultWorkspace& workspace, std::vector<ReportedResult>& results)
       : passage_(passage), models_(models), work_(workspace), results_(results) {}
 
   void run() {
+    work_.scored.clear();
     if (passage_.numbers().empty()) return;
     find_sites(passage_, work_.sites);
     propose_metrics(passage_, work_.sites, work_.phrases, work_.phrase_begins);
@@ -32,6 +35,7 @@ class ResultReader {
     find_comparisons(passage_, work_.claims);
     link_baselines(passage_, work_.sites, work_.claims, work_.read, results_);
     share();
+    settle(work_.scored);
   }
 
  private:
@@ -64,8 +68,9 @@ class ResultReader {
     const MetricPhrase* metric = choose_metric(k, parts.metric);
     if (metric) r.metric = text_of(*metric);
     metric_ = metric ? passage_.item(static_cast<std::size_t>(metric->end - 1)).stem : Part("-");
-    r.method = attach(Sort::Method, models_.method, site, {before, previous_change_, previous_method_}, parts.method);
-    r.benchmark = attach(Sort::Benchmark, models_.benchmark, site, {before, previous_change_, previous_benchmark_}, parts.benchmark);
+    r.method = attach(Sort::Method, models_.method, site, {before, previous_change_, previous_method_}, work_.methods, parts.method);
+    r.benchmark = attach(Sort::Benchmark, models_.benchmark, site, {before, previous_change_, previous_benchmark_}, work_.benchmarks, parts.benchmark);
+    pair_up(confidence);
     r.evidence.confidence = parts.number * parts.metric * parts.method * parts.benchmark;
     previous_change_ = r.delta;
     previous_method_ = r.method;
@@ -94,14 +99,17 @@ class ResultReader {
     return best;
   }
 
-  std::int16_t attach(Sort sort, const LinearModel& model, const NumberSite& site, Before before, float& share) {
+  /// The name that the number holds for, or nothing; `likely` takes all names that it may hold for.
+  std::int16_t attach(Sort sort, const LinearModel& model, const NumberSite& site, Before before, std::vector<LikelyName>& likely, float& share) {
     const Proposals proposals = propose_names(sort, passage_, site);
     std::int16_t best = nothing;
     work_.scores.clear();
+    likely.clear();
     const auto weigh = [&](std::int16_t entity) {
       const float s =
           score(model, [&](HashedFeatures& f) { attachment_features(sort, passage_, site, proposals, entity, before, metric_, f); })[0];
       work_.scores.push_back(s);
+      if (entity != nothing) likely.push_back({entity, s});
       if (entity != nothing && s <= best_score_) return;
       best = entity;
       best_score_ = s;
@@ -110,7 +118,16 @@ class ResultReader {
     for (std::size_t e = 0; e < passage_.scene().entities.size(); ++e)
       if (is_of(sort, passage_.scene().entities[e]) && may_hold_for(e, site)) weigh(static_cast<std::int16_t>(e));
     share = share_of_best();
+    for (LikelyName& name : likely) name.share = std::exp(name.share - best_score_) * share;  // a score until here
+    std::erase_if(likely, [](const LikelyName& name) { return name.share < least_share; });
     return best;
+  }
+
+  /// Notes which method may have the number as its score on which benchmark.
+  void pair_up(float number) {
+    for (const LikelyName& method : work_.methods)
+      for (const LikelyName& benchmark : work_.benchmarks)
+        work_.scored.push_back({method.entity, benchmark.entity, number * method.share * benchmark.share});
   }
 
   /// Of an entry with more names than any summary has, each number is weighed with the first and with those around it, so that a list of
@@ -160,6 +177,7 @@ class ResultReader {
         ReportedResult copy = work_.shared[r];
         copy.*name = other;
         copy.evidence.confidence *= probability;
+        if (copy.method != nothing && copy.benchmark != nothing) work_.scored.push_back({copy.method, copy.benchmark, copy.evidence.confidence});
         work_.shared.push_back(std::move(copy));
       }
   }

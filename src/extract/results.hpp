@@ -6,6 +6,7 @@
 #include "extract/metric_phrases.hpp"
 #include "extract/result_features.hpp"
 #include "extract/result_trust.hpp"
+#include "extract/scored_pairs.hpp"
 #include "extract/shared_numbers.hpp"
 
 #include <digestkg/extract.hpp>
@@ -29,6 +30,12 @@ struct ResultModels {
   static ResultModels embedded();
 };
 
+/// An entity of the scene that a number may hold for, with its share among its rivals, nothing being one of them.
+struct LikelyName {
+  std::int16_t entity;
+  float share;
+};
+
 /// Buffers that reading reuses from entry to entry; one a thread.
 struct ResultWorkspace {
   std::vector<NumberSite> sites;
@@ -42,6 +49,8 @@ struct ResultWorkspace {
   std::vector<ReportedResult> shared;
   std::vector<ResultParts> parts;         ///< of the numbers in `read`
   std::vector<ResultParts> result_parts;  ///< of the results that were kept, in their order
+  std::vector<LikelyName> methods, benchmarks;  ///< that one number may hold for
+  std::vector<ScoredPair> scored;         ///< of the passage, settled
 };
 
 /// Appends the results of the passage in order of the text. Methods and benchmarks are indices of the scene's entities.

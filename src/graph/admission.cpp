@@ -99,7 +99,7 @@ class Admission {
   std::string paper() const { return make_iri("paper", entries_[entry_].id); }
 
   void refuse(Part part, std::uint32_t index, Relation relation, std::int16_t subject, std::int16_t object, const char* reason,
-              std::string detail) {
+              const std::string& detail) {
     const auto name = [&](std::int16_t thing) { return thing == nothing ? std::string() : entity(thing).name; };
     const std::string iri = subject == nothing ? paper() : entity(subject).iri;
     resolution_.left_out.push_back({entry_, part, index});

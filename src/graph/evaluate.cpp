@@ -204,7 +204,7 @@ class Comparison {
 
   void results(Row row, bool strict) {
     std::vector<const RecordResult*> left;
-    for (const RecordResult& p : predicted_.results) left.push_back(&p);
+    std::ranges::transform(predicted_.results, std::back_inserter(left), [](const RecordResult& p) { return &p; });
     std::vector<const RecordResult*> missed;
     for (const RecordResult& g : gold_.results) {
       const auto hit = std::ranges::find_if(left, [&](const RecordResult* p) { return fits(g, *p, strict); });

@@ -67,7 +67,7 @@ std::vector<NodeId> find_named(const Graph& graph, std::string_view name, KindSe
     return da != db ? da > db : a.second < b.second;
   });
   std::vector<NodeId> nodes;
-  for (const auto& [like, id] : found) nodes.push_back(id);
+  std::ranges::transform(found, std::back_inserter(nodes), [](const auto& f) { return f.second; });
   return nodes;
 }
 

@@ -3,6 +3,7 @@
 
 #include "extract/candidates.hpp"
 #include "extract/entity.hpp"
+#include "extract/scored_pairs.hpp"
 #include "training/gold.hpp"
 
 #include <string>
@@ -19,6 +20,12 @@ struct Options {
   bool errors = false;  ///< print each entity that is missed, extra or of the wrong kind
 };
 
+/// What the numbers of one entry say.
+struct ReadNumbers {
+  std::vector<ReportedResult> results;
+  std::vector<ScoredPair> scored;
+};
+
 /// What the stages hand on, by record.
 struct Work {
   std::vector<GoldRecord> records;
@@ -26,8 +33,8 @@ struct Work {
   Lexicon lexicon;
   std::vector<Document> documents;   ///< tokenised entries
   std::vector<Scene> predicted;      ///< entities as predicted out of fold: what later stages meet when reading unseen entries
-  std::vector<std::vector<ReportedResult>> results;          ///< read out of fold with the predicted names
-  std::vector<std::vector<ReportedResult>> results_of_gold;  ///< read out of fold with the annotated names
+  std::vector<ReadNumbers> numbers;          ///< read out of fold with the predicted names
+  std::vector<ReadNumbers> numbers_of_gold;  ///< read out of fold with the annotated names
   std::vector<std::vector<int>> gold_of;  ///< [record][predicted entity] -> index of its gold entity, or -1
 };
 

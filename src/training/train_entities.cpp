@@ -87,7 +87,7 @@ void train_entities(Work& work, const Options& options) {
     for (Entity& entity : scene.entities) {
       std::copy_n(kind_p[next++].begin(), 3, entity.kind_probability.begin());
     }
-    settle(scene, 0.5F);
+    settle(scene);
   }
   entity_figures(work).print("entities");
   write_weights(options, "kinds", fit(kinds, kind_classes, kind_fit));
@@ -108,7 +108,7 @@ void train_entities(Work& work, const Options& options) {
     std::printf("  threshold %.2f", static_cast<double>(threshold));
     intro_figures(work, threshold).print("introduces");
   }
-  for (Scene& scene : work.predicted) settle(scene, 0.42F);
+  for (Scene& scene : work.predicted) settle(scene);
   write_weights(options, "introduces", fit(intros, {"introduced"}, intro_fit));
 }
 

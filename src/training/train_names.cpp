@@ -87,60 +87,68 @@ void print_errors(const Work& work, const std::vector<Proposed>& proposed, const
   }
 }
 
-}  // namespace
-
-void train_names(Work& work, const Options& options) {
+/// Candidates and examples of all records; says how many annotated forms are among them.
+std::vector<Proposed> propose(const Work& work, bool errors, std::vector<Example>& examples) {
   std::vector<Proposed> proposed(work.records.size());
-  std::vector<Example> examples;
-  int reachable = 0, gold_forms = 0;
+  std::size_t reachable = 0, gold_forms = 0;
   for (std::size_t r = 0; r < work.records.size(); ++r) {
     const Document& document = work.documents[r];
-    find_acronyms(document, proposed[r].pairs);
+    auto& [pairs, candidates] = proposed[r];
+    find_acronyms(document, pairs);
     std::vector<KnownSpan> known;
     find_known(document, work.lexicon, known);
-    propose_candidates(document, known, work.lexicon, proposed[r].pairs, proposed[r].candidates);
+    propose_candidates(document, known, work.lexicon, pairs, candidates);
     const std::set<std::string> forms = folded_forms(work.records[r]);
     std::set<std::string> reached;
-    for (std::size_t i = 0; i < proposed[r].candidates.size(); ++i) {
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
       NamedFeatures features;
-      name_features(document, proposed[r].candidates, proposed[r].pairs, i, features);
-      const std::string_view form = document.text(proposed[r].candidates[i].spans.front());
+      name_features(document, candidates, pairs, i, features);
+      const std::string_view form = document.text(candidates[i].spans.front());
       bool is_name = false;
       for (const std::string& folded : {score_fold(form), score_fold(singular(form))})
         if (forms.contains(folded)) reached.insert(folded), is_name = true;
       examples.push_back({std::move(features.features), is_name, work.records[r].fold, 1});
     }
-    if (options.errors)
+    if (errors)
       for (const std::string& form : forms)
         if (!reached.contains(form)) std::printf("%s not proposed: %s\n", work.records[r].entry.id.c_str(), form.c_str());
-    reachable += static_cast<int>(reached.size());
-    gold_forms += static_cast<int>(forms.size());
+    reachable += reached.size();
+    gold_forms += forms.size();
   }
+  std::printf("names: %zu candidates, %zu of %zu gold forms proposed\n", examples.size(), reachable, gold_forms);
+  return proposed;
+}
+
+/// Names by probabilities out of fold, into work.predicted and work.gold_of.
+Counts predict(const std::vector<Proposed>& proposed, const std::vector<std::vector<float>>& probabilities, float threshold, Work& work) {
+  std::size_t next = 0;
+  work.predicted.clear();
+  work.gold_of.assign(work.records.size(), {});
+  for (std::size_t r = 0; r < work.records.size(); ++r) {
+    const auto& [pairs, candidates] = proposed[r];
+    std::vector<float> p;
+    for (std::size_t i = 0; i < candidates.size(); ++i) p.push_back(probabilities[next++][0]);
+    work.predicted.push_back(join_names(work.documents[r], candidates, pairs, choose_names(candidates, p, threshold)));
+    for (const Entity& entity : work.predicted.back().entities) work.gold_of[r].push_back(gold_of(entity, work.records[r]));
+  }
+  return count_names(work);
+}
+
+/// Where names are most often right. Later stages learn from these; from those of name_threshold, which are a few more, they learn no better.
+constexpr float best_threshold = 0.55F;
+
+}  // namespace
+
+void train_names(Work& work, const Options& options) {
+  std::vector<Example> examples;
+  const std::vector<Proposed> proposed = propose(work, options.errors, examples);
   const FitOptions fit_options{.cost = 0.25, .least_count = 3, .prune = 0.02F};
   const auto probabilities = out_of_fold(examples, {"name"}, fit_options, folds);
-  std::printf("names: %zu candidates, %d of %d gold forms proposed\n", examples.size(), reachable, gold_forms);
-  double best = 0;
-  float best_threshold = 0.5F;
-  const auto predict = [&](float threshold) {
-    std::size_t next = 0;
-    work.predicted.clear();
-    work.gold_of.assign(work.records.size(), {});
-    for (std::size_t r = 0; r < work.records.size(); ++r) {
-      std::vector<float> p;
-      for (std::size_t i = 0; i < proposed[r].candidates.size(); ++i) p.push_back(probabilities[next++][0]);
-      work.predicted.push_back(
-          join_names(work.documents[r], proposed[r].candidates, proposed[r].pairs, choose_names(proposed[r].candidates, p, threshold)));
-      for (const Entity& entity : work.predicted.back().entities) work.gold_of[r].push_back(gold_of(entity, work.records[r]));
-    }
-    return count_names(work);
-  };
-  float threshold = 0.30F;
-  for (int step = 0; step < 7; ++step, threshold += 0.05F) {
-    const Counts c = predict(threshold);
+  for (const float threshold : {0.35F, 0.40F, 0.45F, 0.50F, 0.55F, 0.60F}) {
+    const Counts c = predict(proposed, probabilities, threshold, work);
     std::printf("  threshold %.2f: P %.3f R %.3f F1 %.3f\n", static_cast<double>(threshold), 1.0 * c.right / c.predicted, 1.0 * c.right / c.gold, c.f1());
-    if (c.f1() > best) best = c.f1(), best_threshold = threshold;
   }
-  predict(best_threshold);
+  predict(proposed, probabilities, best_threshold, work);
   if (options.errors) print_errors(work, proposed, probabilities);
   write_weights(options, "names", fit(examples, {"name"}, fit_options));
 }

@@ -26,14 +26,14 @@ struct Examples {
   std::vector<Example> methods, data;
 };
 
-void make_examples(const Case& c, const std::vector<ReportedResult>& results, float weight, Examples& examples) {
+void make_examples(const Case& c, const ReadNumbers& numbers, float weight, Examples& examples) {
   std::vector<Claimed> claims;
   find_comparisons(c.passage, claims);
-  const PairContext context{c.passage, results, claims};
+  const PairContext context{c.passage, numbers.results, claims, numbers.scored};
   const std::size_t count = c.gold_of.size();
   for (std::size_t a = 0; a < count; ++a)
     for (std::size_t b = 0; b < count; ++b) {
-      if (!is_candidate_pair(c.passage, a, b)) continue;
+      if (!is_candidate_pair(context, a, b)) continue;
       NamedFeatures f;
       pair_features(context, a, b, f);
       const bool methods = c.passage.is_method(b);
@@ -62,12 +62,12 @@ RelationModels models_of(const Weights& w) {
 }
 
 /// All pairs with any probability, out of fold.
-std::vector<std::vector<Fact>> read_all(const std::vector<Case>& cases, const std::vector<std::vector<ReportedResult>>& results,
+std::vector<std::vector<Fact>> read_all(const std::vector<Case>& cases, const std::vector<ReadNumbers>& numbers,
                                         const std::array<RelationModels, folds>& models) {
   std::vector<std::vector<Fact>> facts(cases.size());
   RelationWorkspace workspace;
   for (std::size_t r = 0; r < cases.size(); ++r)
-    read_relations(cases[r].passage, results[r], models[static_cast<std::size_t>(cases[r].record->fold)], workspace, facts[r]);
+    read_relations(cases[r].passage, numbers[r].results, numbers[r].scored, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, facts[r]);
   return facts;
 }
 
@@ -124,9 +124,9 @@ void measure(const char* heading, const std::vector<Case>& cases, const std::vec
 
 void train_relations(Work& work, const Options& options) {
   const Cases cases = make_cases(work);
-  std::vector<std::vector<ReportedResult>> none(cases.gold.size());
-  const auto& with_gold = work.results_of_gold.empty() ? none : work.results_of_gold;
-  const auto& with_predicted = work.results.empty() ? none : work.results;
+  const std::vector<ReadNumbers> none(cases.gold.size());
+  const auto& with_gold = work.numbers_of_gold.empty() ? none : work.numbers_of_gold;
+  const auto& with_predicted = work.numbers.empty() ? none : work.numbers;
   Examples examples;
   for (std::size_t r = 0; r < cases.gold.size(); ++r)
     make_examples(cases.gold[r], with_gold[r], cases.predicted.empty() ? 1.0F : 0.5F, examples);

@@ -223,17 +223,19 @@ std::vector<Example> trust_examples(const std::vector<Case>& cases, const std::a
 }
 
 void measure(const char* heading, const std::vector<Case>& cases, const std::array<ResultModels, folds>& models, const Options& options,
-             std::vector<std::vector<ReportedResult>>& results) {
+             std::vector<ReadNumbers>& read) {
   ResultWorkspace workspace;
-  results.assign(cases.size(), {});
-  for (std::size_t r = 0; r < cases.size(); ++r)
-    read_results(cases[r].passage, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, results[r]);
+  read.assign(cases.size(), {});
+  for (std::size_t r = 0; r < cases.size(); ++r) {
+    read_results(cases[r].passage, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, read[r].results);
+    read[r].scored = workspace.scored;
+  }
   const auto keep = [&](float from, float to) {
     std::vector<Record> gold, predicted;
     for (std::size_t r = 0; r < cases.size(); ++r) {
       if (!cases[r].record->measured) continue;
       std::vector<ReportedResult> kept;
-      std::ranges::copy_if(results[r], std::back_inserter(kept),
+      std::ranges::copy_if(read[r].results, std::back_inserter(kept),
                            [&](const ReportedResult& p) { return p.evidence.confidence >= from && p.evidence.confidence < to; });
       gold.push_back(record_of(*cases[r].record));
       predicted.push_back(record_of(cases[r], {}, kept));
@@ -256,16 +258,16 @@ void train_results(Work& work, const Options& options) {
   for (const Case& c : cases.gold) ExampleMaker(c, weight, examples).run();
   for (const Case& c : cases.predicted) ExampleMaker(c, weight, examples).run();
   for (int fold = 0; fold < folds; ++fold) models[static_cast<std::size_t>(fold)] = models_of(fit_all(examples, fold));
-  measure("results, annotated names", cases.gold, models, options, work.results_of_gold);
-  if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, options, work.results);
+  measure("results, annotated names", cases.gold, models, options, work.numbers_of_gold);
+  if (!cases.predicted.empty()) measure("results, predicted names", cases.predicted, models, options, work.numbers);
   std::printf("results: %zu numbers, %zu metric phrases, %zu methods, %zu benchmarks, %zu lists of names\n", examples.number.size(),
               examples.metric.size(), examples.method.size(), examples.benchmark.size(), examples.sharing.size());
   const std::vector<Example> trust = trust_examples(cases.predicted.empty() ? cases.gold : cases.predicted, models);
   const FitOptions trust_options{.cost = 0.1, .least_count = 3, .prune = 0.005F};
   for (int fold = 0; fold < folds; ++fold)
     models[static_cast<std::size_t>(fold)].trust = LinearModel(fit(trust, one_class, trust_options, fold));
-  measure("results as trusted, annotated names", cases.gold, models, options, work.results_of_gold);
-  if (!cases.predicted.empty()) measure("results as trusted, predicted names", cases.predicted, models, options, work.results);
+  measure("results as trusted, annotated names", cases.gold, models, options, work.numbers_of_gold);
+  if (!cases.predicted.empty()) measure("results as trusted, predicted names", cases.predicted, models, options, work.numbers);
   write_weights(options, "result_trust", fit(trust, one_class, trust_options));
   const Weights all = fit_all(examples, no_fold);
   write_weights(options, "numbers", all.number);

@@ -92,6 +92,12 @@ TEST_CASE("an ordinary word is a name only when written as one") {
   CHECK(lexicon().name_at("Natural Questions", 0)->written == Written::Capital);
 }
 
+TEST_CASE("a name spelt like a metric but for its marks is that name only as it writes itself") {
+  CHECK_FALSE(Lexicon::built_in().name("Rank-1"));
+  CHECK(Lexicon::built_in().metric("Rank-1"));
+  CHECK(Lexicon::built_in().name("Rank1"));
+}
+
 TEST_CASE("a name may have several kinds") {
   const auto gsm8k = lexicon().name("GSM8K");
   REQUIRE(gsm8k);
