@@ -1,6 +1,8 @@
 // Names -> things: which of an entry's names stand for one and the same.
 
+#include "base/word_hash.hpp"
 #include "extract/entities.hpp"
+#include "extract/initials.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -50,6 +52,23 @@ void add_form(std::vector<std::string>& forms, std::string form) {
   if (std::ranges::find(forms, form) == forms.end()) forms.push_back(std::move(form));
 }
 
+/// Joins a short form with the one name whose initials it is, where neither has a partner beside it already.
+void join_initials(const Document& document, std::span<const Candidate> candidates, const std::vector<ChosenName>& chosen, Sets& sets) {
+  std::vector<std::pair<std::uint32_t, std::size_t>> spelt;
+  const auto form = [&](std::size_t i) { return document.text(candidates[chosen[i].candidate].spans.front()); };
+  const auto alone = [&](std::size_t i) { return candidates[chosen[i].candidate].pair < 0; };
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    if (alone(i))
+      for (const std::uint32_t hash : initials_of(form(i))) spelt.emplace_back(hash, i);
+  if (spelt.empty()) return;
+  std::ranges::sort(spelt);
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (!alone(i) || !may_be_initials(form(i))) continue;
+    const auto names = std::ranges::equal_range(spelt, word_hash(form(i)), {}, [](const auto& s) { return s.first; });
+    if (names.size() == 1) sets.join(i, names.front().second);
+  }
+}
+
 }  // namespace
 
 Scene join_names(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs,
@@ -69,6 +88,7 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
     const std::size_t a = name_at(pair.long_form), b = name_at(pair.acronym);
     if (a < chosen.size() && b < chosen.size()) sets.join(a, b);
   }
+  join_initials(document, candidates, chosen, sets);
   std::vector<std::pair<std::uint32_t, std::size_t>> spellings, things;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     spellings.emplace_back(spelling_key(form(i)), i);

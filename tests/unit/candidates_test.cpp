@@ -1,6 +1,8 @@
 // What may be a name, and what a name may be scored on.
 
+#include "base/word_hash.hpp"
 #include "extract/candidates.hpp"
+#include "extract/initials.hpp"
 #include "extract/scored_pairs.hpp"
 
 #include <catch2/catch.hpp>
@@ -66,4 +68,20 @@ TEST_CASE("a pair that several numbers may score counts by the clearest of them"
   CHECK(probability_of(pairs, 1, 9) == 0.4F);
   CHECK(probability_of(pairs, 1, 7) == 0);
   CHECK(probability_of({}, 1, 9) == 0);
+}
+
+TEST_CASE("the initials of a capitalised name are its short form, with or without small words and second parts") {
+  const auto spells = [](std::string_view name, std::string_view form) {
+    const auto hashes = initials_of(name);
+    return may_be_initials(form) && std::ranges::find(hashes, word_hash(form)) != hashes.end();
+  };
+  CHECK(spells("Tree of Thoughts", "ToT"));
+  CHECK(spells("Agentic Reasoning and Tool Integration in Self-improving Transformers", "ARTIST"));
+  CHECK(spells("Autoregressive Adversarial Post-Training", "AAPT"));
+  CHECK_FALSE(spells("fine-grained Direct Preference Optimization", "DPO"));
+  CHECK_FALSE(spells("Dense Synthetic Captions", "DSC+"));
+  CHECK_FALSE(spells("Thoughts", "T"));
+  CHECK_FALSE(spells("Tree of Thoughts", "tot"));
+  CHECK(initials_of("").empty());
+  CHECK(initials_of("A- B-").size() == 1);
 }
