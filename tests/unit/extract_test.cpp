@@ -96,6 +96,19 @@ TEST_CASE("a number on both of two benchmarks is a result on each, respective nu
   CHECK(benchmarks(apart, "71.2") == std::vector<std::string>{"MolBench"});
 }
 
+TEST_CASE("a change that its levels contradict is told, one that follows from them is not") {
+  const auto rule_of_change = [](const std::string& change) {
+    const Extraction e = read("ZephNet: Faster Parsing of Graphs", "We introduce ZephNet, a parser of graphs. ZephNet improves accuracy by " + change +
+                                                                       " (from 70.0% to 81.0%) on GSM8K over GPT-4.");
+    const auto found = std::ranges::find(e.results, true, &ReportedResult::delta);
+    REQUIRE(found != e.results.end());
+    return std::string(found->evidence.rule);
+  };
+  CHECK(rule_of_change("5.0%") == disagreeing_levels);
+  CHECK(rule_of_change("11.0%") == "result");  // the difference
+  CHECK(rule_of_change("15.7%") == "result");  // of the first
+}
+
 TEST_CASE("what of a text is not read is said") {
   const auto words = [](std::size_t count) {
     std::string text;

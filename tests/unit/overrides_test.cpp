@@ -83,6 +83,32 @@ value = "71")");
   CHECK(graph.find("entity/oldnet"));
 }
 
+TEST_CASE("mentions, tasks and ends of results are rejected, and the ledger says so") {
+  Archive a;
+  a.entry("1", "2025-01-01").with("Mist").task("parsing").task("reading").result("Net", "MMLU", "accuracy", "71");
+  const Overrides o = parse_overrides("o.toml", R"(
+[[reject]]
+relation = "mentions"
+object = "mist"
+[[reject]]
+relation = "addresses"
+object = "Parsing"
+[[reject]]
+relation = "on-benchmark"
+object = "mmlu")");
+  const Graph graph = a.graph(&o);
+  const auto has = [&](Relation relation, std::string_view target) {
+    return std::ranges::any_of(graph.edges(), [&](const Edge& e) { return e.relation == relation && graph.node(e.target).iri == target; });
+  };
+  CHECK_FALSE(has(Relation::Mentions, "entity/mist"));
+  CHECK_FALSE(has(Relation::Addresses, "task/parsing"));
+  CHECK(has(Relation::Addresses, "task/reading"));
+  CHECK_FALSE(has(Relation::OnBenchmark, "entity/mmlu"));
+  CHECK(has(Relation::OfMethod, "entity/net"));
+  const auto steps = a.resolved(&o).steps;
+  CHECK(std::ranges::count_if(steps, [](const auto& s) { return s.reason == "override"; }) == 3);
+}
+
 TEST_CASE("mistakes are told with their place") {
   CHECK(error_of("[[joined]]\nnames = ['a']") == "o.toml:1:3: unknown table `joined`: there are same, apart, kind and reject\n");
   CHECK_THAT(error_of("[[apart]]\nnames = ['a']"), Catch::StartsWith("o.toml:2:9: expected names = [...] with at least 2"));

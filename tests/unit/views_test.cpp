@@ -104,6 +104,33 @@ TEST_CASE("a benchmark's view holds its results with method, metric and paper") 
     CHECK(count(view.graph, relation) == 1);
 }
 
+TEST_CASE("a benchmark's view of the most important methods leaves out the others with their numbers and papers") {
+  GraphBuilder b;
+  const auto benchmark = b.node("entity/bench", Kind::Benchmark), metric = b.node("metric/accuracy", Kind::Metric);
+  b.set_node(benchmark, Key::Name, b.keep("Bench"));
+  for (const std::string name : {"one", "two", "three"}) {
+    const auto paper = b.node("paper/" + name, Kind::Paper), method = b.node("entity/" + name, Kind::Method), result = b.node("result/" + name, Kind::Result);
+    b.edge(method, Relation::EvaluatedOn, benchmark);
+    b.edge(paper, Relation::Reports, result);
+    b.edge(result, Relation::OfMethod, method);
+    b.edge(result, Relation::OnBenchmark, benchmark);
+    b.edge(result, Relation::ByMetric, metric);
+    if (name != "two") b.edge(b.node("entity/other", Kind::Method), Relation::Uses, method);
+    if (name == "three") b.edge(b.node("entity/another", Kind::Method), Relation::Uses, method);
+  }
+  ViewRequest r = request(ViewKind::Benchmark, "Bench");
+  r.top = 1;
+  r.rank = Measure::Degree;
+  const View view = make_view(b.finish(), r);
+  for (const std::string kind : {"entity/", "result/", "paper/"}) {
+    CHECK(view.graph.find(kind + "three"));
+    CHECK_FALSE(view.graph.find(kind + "one"));
+    CHECK_FALSE(view.graph.find(kind + "two"));
+  }
+  CHECK(view.graph.find("metric/accuracy"));
+  CHECK(std::ranges::any_of(view.notes, [](const std::string& note) { return note.starts_with("1 of 3 methods"); }));
+}
+
 TEST_CASE("a paper's view holds what this paper says and nothing else") {
   const View view = make_view(sample_graph(true), request(ViewKind::Paper, "2501.00001"));
   CHECK(view.graph.find("entity/fastnet"));
