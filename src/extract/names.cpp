@@ -144,6 +144,15 @@ void cut_features(const Document& document, const Candidate& c, Sink& sink) {
   }
 }
 
+/// Calls visit(few's place, many's place) for all that overlap. Places of one candidate are sorted and do not hold each other.
+template <class Visit>
+void each_overlap(const Candidate& few, const Candidate& many, Visit visit) {
+  for (const Span place : few.spans)
+    for (auto other = std::ranges::partition_point(many.spans, [&](Span s) { return s.end <= place.begin; });
+         other != many.spans.end() && other->begin < place.end; ++other)
+      visit(place, *other);
+}
+
 /// What else was proposed in the same places.
 template <class Sink>
 void overlap_features(std::span<const Candidate> candidates, const Candidate& c, Sink& sink) {
@@ -151,16 +160,17 @@ void overlap_features(std::span<const Candidate> candidates, const Candidate& c,
   bool inside_known = false, inside_title = false, inside_pair = false, holds_known = false, holds_title = false, holds_pair = false, in_run = false;
   for (const Candidate& other : near(candidates, c.reach)) {
     if (other.reach.end <= c.reach.begin || !(other.from(telling) || other.known.kinds) || &other == &c) continue;
-    for (const Span a : c.spans) {
-      for (const Span b : other.spans) {
-        if (!a.overlaps(b)) continue;
-        const bool inside = b.contains(a);
-        if (other.known.kinds) (inside ? inside_known : holds_known) = true;
-        if (other.from(kTitlePrefix)) (inside ? inside_title : holds_title) = true;
-        if (other.from(kAcronym | kLongForm)) (inside ? inside_pair : holds_pair) = true;
-        if (inside && other.from(kRun)) in_run = true;
-      }
-    }
+    const auto note = [&](Span own, Span theirs) {
+      const bool inside = theirs.contains(own);
+      if (other.known.kinds) (inside ? inside_known : holds_known) = true;
+      if (other.from(kTitlePrefix)) (inside ? inside_title : holds_title) = true;
+      if (other.from(kAcronym | kLongForm)) (inside ? inside_pair : holds_pair) = true;
+      if (inside && other.from(kRun)) in_run = true;
+    };
+    if (c.spans.size() <= other.spans.size())
+      each_overlap(c, other, note);
+    else
+      each_overlap(other, c, [&](Span theirs, Span own) { note(own, theirs); });
   }
   sink.add("inside", inside_known, inside_title, inside_pair);
   sink.add("holds", holds_known, holds_title, holds_pair);
