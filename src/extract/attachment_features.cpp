@@ -49,12 +49,21 @@ class AttachmentFeatures {
            (s_.versus_previous ? 8 : 0) | (s_.cue >= 0 ? 16 : 0);
   }
   bool of_sort(std::size_t e) const { return is_of(sort_, p_.scene().entities[e]); }
+  /// Mentions of names of the sort among items [from, to).
+  int wanted_in(std::int32_t from, std::int32_t to) const {
+    const auto a = static_cast<std::size_t>(from), b = static_cast<std::size_t>(to);
+    return sort_ == Sort::Method ? p_.methods_before(b) - p_.methods_before(a) : p_.data_before(b) - p_.data_before(a);
+  }
+  /// Mentions of the entity itself in the number's sentence.
+  int own() const {
+    if (entity_ < 0) return 0;
+    const auto mentions = p_.mentions(static_cast<std::size_t>(entity_));
+    return static_cast<int>(std::ranges::lower_bound(mentions, s_.last) - std::ranges::lower_bound(mentions, s_.first));
+  }
   bool wanted(std::int32_t i) const { return p_.item(i).kind == ItemKind::Name && of_sort(static_cast<std::size_t>(p_.item(i).index)); }
 
   void situation() {
-    int others = 0;
-    for (std::int32_t i = s_.first; i < s_.last; ++i) others += wanted(i) && p_.item(i).index != entity_;
-    others_ = std::min(3, others);
+    others_ = std::min(3, wanted_in(s_.first, s_.last) - own());
     sink_.add("bias", role_);
     sink_.add("pattern", pattern(), role_);
     sink_.add("change", s_.change_before, s_.change_after, role_);
@@ -144,7 +153,9 @@ class AttachmentFeatures {
 
   void near(std::int32_t mention) {
     const bool left = mention < s_.item;
-    const std::int32_t from = std::min(mention, s_.item) + 1, to = std::max(mention, s_.item);
+    constexpr std::int32_t furthest = 256;  // longer than sentences are; so that many numbers of a list do not look through it for each name
+    std::int32_t from = std::min(mention, s_.item) + 1, to = std::max(mention, s_.item);
+    if (to - from > furthest) (left ? from = to - furthest : to = from + furthest);
     const int names = between(from, to, left);
     beside(mention, from, to, left);
     if (left) subject(mention, names);
@@ -231,13 +242,7 @@ class AttachmentFeatures {
 
   /// Place of the name among names against the number's place among numbers.
   void align(std::int32_t mention) {
-    int place = 0, count = 0;
-    for (std::int32_t i = s_.first; i < s_.last; ++i) {
-      if (!wanted(i)) continue;
-      place += i < mention;
-      ++count;
-    }
-    if (count == s_.same_unit) sink_.add("align", place - s_.order, s_.respectively);
+    if (wanted_in(s_.first, s_.last) == s_.same_unit) sink_.add("align", wanted_in(s_.first, mention) - s_.order, s_.respectively);
   }
 
   void elsewhere() {

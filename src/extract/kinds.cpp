@@ -215,6 +215,7 @@ void add_intro_features(const Scene& scene, std::size_t e, Sink& sink) {
   for (const Entity& other : scene.entities) {
     if (&other == &entity || other.mentions.empty() || entity.mentions.empty()) continue;
     earlier += other.mentions.front() < entity.mentions.front();
+    if (earlier == 4) break;  // more count the same
   }
   const bool prefix = (entity.sources & kTitlePrefix) != 0;
   const bool someone_in_prefix = std::ranges::any_of(scene.entities, [](const Entity& o) { return (o.sources & kTitlePrefix) != 0; });

@@ -91,6 +91,13 @@ void Passage::index_mentions() {
   for (const Item& item : items_)
     if (item.kind == ItemKind::Name) ++mention_begin_[static_cast<std::size_t>(item.index) + 1];
   for (std::size_t e = 0; e < count; ++e) mention_begin_[e + 1] = static_cast<std::uint16_t>(mention_begin_[e + 1] + mention_begin_[e]);
+  names_before_.assign(1, 0);
+  methods_before_.assign(1, 0);
+  for (const Item& item : items_) {
+    const bool name = item.kind == ItemKind::Name;
+    names_before_.push_back(static_cast<std::uint16_t>(names_before_.back() + name));
+    methods_before_.push_back(static_cast<std::uint16_t>(methods_before_.back() + (name && is_method(static_cast<std::size_t>(item.index)))));
+  }
   mention_items_.resize(mention_begin_[count]);
   for (std::size_t i = items_.size(); i-- > 0;)
     if (items_[i].kind == ItemKind::Name)

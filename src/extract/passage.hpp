@@ -47,6 +47,9 @@ class Passage {
   std::span<const std::uint16_t> mentions(std::size_t entity) const {
     return std::span(mention_items_).subspan(mention_begin_[entity], mention_begin_[entity + 1] - mention_begin_[entity]);
   }
+  /// How many mentions of methods, or of benchmarks and datasets, stand among the items before `i`.
+  std::uint16_t methods_before(std::size_t i) const { return methods_before_[i]; }
+  std::uint16_t data_before(std::size_t i) const { return static_cast<std::uint16_t>(names_before_[i] - methods_before_[i]); }
   /// Items [first, last) of a sentence.
   std::uint16_t first(std::size_t sentence) const { return sentence_begin_[sentence]; }
   std::uint16_t last(std::size_t sentence) const { return sentence_begin_[sentence + 1]; }
@@ -74,6 +77,7 @@ class Passage {
   std::vector<std::uint16_t> mention_items_;
   std::vector<std::uint16_t> mention_begin_;
   std::vector<std::uint16_t> sentence_begin_;
+  std::vector<std::uint16_t> names_before_, methods_before_;  ///< by item, one more than there are
 };
 
 /// Words that say what a sentence does: verbs of use, comparison, achievement and the like.

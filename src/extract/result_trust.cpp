@@ -28,11 +28,8 @@ int standing(const Passage& passage, std::int16_t entity) {
 
 /// Names of either sort in the sentence, at most 4 of each.
 std::pair<int, int> names_in_sentence(const Passage& passage, const NumberSite& site) {
-  int methods = 0, data = 0;
-  for (std::int32_t i = site.first; i < site.last; ++i)
-    if (const Item& item = passage.item(static_cast<std::size_t>(i)); item.kind == ItemKind::Name)
-      ++(passage.is_method(static_cast<std::size_t>(item.index)) ? methods : data);
-  return {std::min(methods, 4), std::min(data, 4)};
+  const auto first = static_cast<std::size_t>(site.first), last = static_cast<std::size_t>(site.last);
+  return {std::min(passage.methods_before(last) - passage.methods_before(first), 4), std::min(passage.data_before(last) - passage.data_before(first), 4)};
 }
 
 /// How sure the kind is that the entity has.

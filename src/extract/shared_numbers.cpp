@@ -41,8 +41,10 @@ void find_list(Sort sort, const Passage& p, const NumberSite& s, std::int16_t ch
   if (place < 0) return;
   list.first = place;
   list.last = place + 1;
-  for (std::int32_t i = next_name(sort, p, s, place, -1); i >= 0; i = next_name(sort, p, s, i, -1)) list.first = i;
-  for (std::int32_t i = next_name(sort, p, s, place, 1); i >= 0; i = next_name(sort, p, s, i, 1)) list.last = i + 1;
+  constexpr std::int32_t longest = 4 * 32;  // items; more names than that share no number, and each of many numbers would look through them
+  for (std::int32_t i = place; i >= 0 && place - i <= longest; i = next_name(sort, p, s, i, -1)) list.first = i;
+  for (std::int32_t i = place; i >= 0 && i - place <= longest; i = next_name(sort, p, s, i, 1)) list.last = i + 1;
+  if (list.last - list.first > longest) return;
   for (std::int32_t i = list.first; i < list.last; ++i) {
     if (!is_name_of(sort, p, i)) continue;
     const std::int16_t entity = p.item(static_cast<std::size_t>(i)).index;
