@@ -66,9 +66,9 @@ class Layout {
   int status_;
 };
 
-/// Graphviz's layouts keep state in globals.
-std::mutex& one_at_a_time() {
-  static std::mutex mutex;
+/// Graphviz's layouts keep state in globals, and so does cgraph while it opens, fills and closes dictionaries (Ag_dictop_G).
+std::recursive_mutex& one_at_a_time() {
+  static std::recursive_mutex mutex;
   return mutex;
 }
 
@@ -130,6 +130,7 @@ constexpr double points_an_inch = 72, usual_dpi = 144, largest_side = 12000;
 }  // namespace
 
 struct Drawing::Impl {
+  std::unique_lock<std::recursive_mutex> lock{one_at_a_time()};  ///< of the whole life of a graph, its closing included
   std::unique_ptr<Agraph_t, GraphDeleter> graph;
   std::vector<Agraph_t*> boxes;  ///< [0] is the graph
   std::vector<Agnode_t*> nodes;
@@ -238,7 +239,6 @@ void Drawing::write_dot(Output& output) const {
 }
 
 void Drawing::render(Rendering rendering, Output& output) {
-  const std::lock_guard lock(one_at_a_time());
   const Messages messages;
   // Never freed: pango's plugin compares each font's name with that of the last one it drew, which would be gone with its context.
   static GVC_t* const context = gvContext();

@@ -22,8 +22,8 @@ using Attributes = std::vector<Attribute>;
 
 enum class Rendering : std::uint8_t { Svg, Png, Pdf };
 
-/// Nodes are numbered in the order of their making, and so named `n0`, `n1`, ...: never by data. Not thread safe; rendering takes a
-/// lock of its own, because Graphviz keeps its state in globals.
+/// Nodes are numbered in the order of their making, and so named `n0`, `n1`, ...: never by data. While one is alive, other
+/// threads wait with theirs: cgraph and Graphviz keep state in globals, not for layouts alone. It stays on the thread that made it.
 class Drawing {
  public:
   using Node = std::uint32_t;

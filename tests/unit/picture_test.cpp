@@ -11,9 +11,12 @@
 #include <graphviz/cgraph.h>
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <regex>
 #include <set>
+#include <thread>
+#include <vector>
 
 using namespace digestkg;
 using namespace digestkg::exporters;
@@ -153,6 +156,19 @@ TEST_CASE("PNG and PDF are drawn and the same twice") {
   CHECK(pdf.find("/CreationDate (D:20000101000000") != std::string::npos);
   CHECK(written(view, "png") == png);
   CHECK(written(view, "pdf") == pdf);
+}
+
+TEST_CASE("threads that draw at once do not disturb each other") {
+  const View view = view_of(ViewKind::Around, "FastNet");
+  const std::string alone = written(view, "svg");
+  std::atomic<int> different = 0;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&] {
+      for (int i = 0; i < 40; ++i) different += written(view, "svg") != alone;
+    });
+  for (std::thread& thread : threads) thread.join();
+  CHECK(different == 0);
 }
 
 TEST_CASE("a label that Graphviz cannot read is an error, not an empty picture") {
