@@ -52,18 +52,18 @@ void add_form(std::vector<std::string>& forms, std::string form) {
   if (std::ranges::find(forms, form) == forms.end()) forms.push_back(std::move(form));
 }
 
-/// Joins a short form with the one name whose initials it is, where neither has a partner beside it already.
-void join_initials(const Document& document, std::span<const Candidate> candidates, const std::vector<ChosenName>& chosen, Sets& sets) {
+/// Joins a short form with the one name whose initials it is, where neither is `paired`: has a partner in parentheses that is a name, too.
+void join_initials(const Document& document, std::span<const Candidate> candidates, const std::vector<ChosenName>& chosen,
+                   const std::vector<bool>& paired, Sets& sets) {
   std::vector<std::pair<std::uint32_t, std::size_t>> spelt;
   const auto form = [&](std::size_t i) { return document.text(candidates[chosen[i].candidate].spans.front()); };
-  const auto alone = [&](std::size_t i) { return candidates[chosen[i].candidate].pair < 0; };
   for (std::size_t i = 0; i < chosen.size(); ++i)
-    if (alone(i))
+    if (!paired[i])
       for (const std::uint32_t hash : initials_of(form(i))) spelt.emplace_back(hash, i);
   if (spelt.empty()) return;
   std::ranges::sort(spelt);
   for (std::size_t i = 0; i < chosen.size(); ++i) {
-    if (!alone(i) || !may_be_initials(form(i))) continue;
+    if (paired[i] || !may_be_initials(form(i))) continue;
     const auto names = std::ranges::equal_range(spelt, word_hash(form(i)), {}, [](const auto& s) { return s.first; });
     if (names.size() == 1) sets.join(i, names.front().second);
   }
@@ -84,11 +84,14 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
     const auto place = std::ranges::lower_bound(places, std::pair(span, std::size_t{0}));
     return place != places.end() && place->first == span ? place->second : chosen.size();
   };
+  std::vector<bool> paired(chosen.size());
   for (const AcronymPair& pair : pairs) {
     const std::size_t a = name_at(pair.long_form), b = name_at(pair.acronym);
-    if (a < chosen.size() && b < chosen.size()) sets.join(a, b);
+    if (a == chosen.size() || b == chosen.size()) continue;
+    sets.join(a, b);
+    paired[a] = paired[b] = true;
   }
-  join_initials(document, candidates, chosen, sets);
+  join_initials(document, candidates, chosen, paired, sets);
   std::vector<std::pair<std::uint32_t, std::size_t>> spellings, things;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     spellings.emplace_back(spelling_key(form(i)), i);
