@@ -3,6 +3,8 @@
 
 #include "extract/document.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <vector>
 
 namespace digestkg {
@@ -10,6 +12,8 @@ namespace digestkg {
 struct AcronymPair {
   Span long_form;
   Span acronym;
+  /// Token behind the closing parenthesis.
+  std::uint16_t behind() const { return static_cast<std::uint16_t>(std::max(long_form.end, acronym.end) + 1); }
 };
 
 /// All pairs of a document: `long form (ACR)` and `ACR (long form)`. Linear: each acronym looks back over at most 2n + 1 words.

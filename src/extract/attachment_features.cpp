@@ -155,7 +155,8 @@ class AttachmentFeatures {
     const bool left = mention < s_.item;
     constexpr std::int32_t furthest = 256;  // longer than sentences are; so that many numbers of a list do not look through it for each name
     std::int32_t from = std::min(mention, s_.item) + 1, to = std::max(mention, s_.item);
-    if (to - from > furthest) (left ? from = to - furthest : to = from + furthest);
+    if (left) from = std::max(from, to - furthest);
+    else to = std::min(to, from + furthest);
     const int names = between(from, to, left);
     beside(mention, from, to, left);
     if (left) subject(mention, names);

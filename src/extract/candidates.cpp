@@ -219,13 +219,14 @@ class Proposer {
   }
 
  private:
+  /// Behind the pair stand the head of a metric and a number.
   bool is_scored(const AcronymPair& pair) const {
-    const std::uint16_t limit = document_.sentence_of(pair.acronym.begin).last;
-    const std::uint16_t head = static_cast<std::uint16_t>(std::max(pair.long_form.end, pair.acronym.end) + 1);  // behind the parenthesis
+    const std::uint16_t limit = document_.sentence_of(pair.acronym.begin).last, head = pair.behind();
     if (head + 1u >= limit || !document_.token(head).is(WordClass::MetricHead)) return false;
     return document_.token(head + 1u).has(kNumber) ||
            (head + 2u < limit && document_.token(head + 1u).is_word("of") && document_.token(head + 2u).has(kNumber));
   }
+
   bool starts_name(std::uint16_t i) const {
     if (shapes_[i] == NameShape::Strong || shapes_[i] == NameShape::Capital || shapes_[i] == NameShape::Digit) return true;
     // 3D Gaussian Splatting, 4D GS

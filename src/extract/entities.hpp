@@ -13,8 +13,8 @@ namespace digestkg {
 inline constexpr float name_threshold = 0.50F;
 inline constexpr float intro_threshold = 0.40F;
 
-/// Joins names that are one thing: acronym and long form, spelling variants, forms that the lexicon has under one name, a short form of
-/// the title's name. The scene's kinds and introductions are not set yet.
+/// Joins names that are one thing: acronym and long form, side by side or by initials, spelling variants, forms that the lexicon has under
+/// one name. The scene's kinds and introductions are not set yet.
 Scene join_names(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs,
                  const std::vector<ChosenName>& chosen);
 

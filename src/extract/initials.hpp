@@ -1,5 +1,6 @@
 #pragma once
-// What a name of several words is called for short when nobody puts the two side by side: Tree of Thoughts, ToT.
+// What a name of several words is called for short when nobody puts the two side by side: Tree of Thoughts, ToT. Stricter than acronyms.hpp,
+// which takes letters from inside words, too, since there the text says that the two are one.
 
 #include <boost/container/static_vector.hpp>
 

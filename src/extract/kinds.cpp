@@ -172,6 +172,19 @@ void place_features(const Scene& scene, std::size_t e, Span m, bool list, Sink& 
   cues_right(scene, right, s, list, r1, sink);
 }
 
+/// A name that extends the title's name, or is a part of it.
+template <class Sink>
+void title_name_features(const Scene& scene, const Entity& entity, Sink& sink) {
+  const int kind = static_cast<int>(entity.kind);
+  for (const Entity& other : scene.entities) {
+    if (&other == &entity || !(other.sources & kTitlePrefix)) continue;
+    const std::string_view mine = entity.forms.front(), theirs = other.forms.front();
+    if (mine.size() > theirs.size() && mine.starts_with(theirs)) sink.add("extends-title", kind);
+    if (theirs.size() > mine.size() && theirs.starts_with(mine)) sink.add("part-of-title", kind);
+    if (mine.size() > 3 && theirs.size() > 3 && mine.substr(0, 3) == theirs.substr(0, 3)) sink.add("shares-start", kind);
+  }
+}
+
 template <class Sink>
 void title_features(const Scene& scene, const Entity& entity, Sink& sink) {
   const Document& d = *scene.document;
@@ -223,14 +236,7 @@ void add_intro_features(const Scene& scene, std::size_t e, Sink& sink) {
   sink.add("prefix", prefix, someone_in_prefix, kind);
   sink.add("known,prefix", static_cast<int>(entity.known_kinds != 0), prefix);
   sink.add("mentions,kind", static_cast<int>(std::min<std::size_t>(entity.mentions.size(), 4)), kind);
-  // A name that extends the title's name, or is a part of it.
-  for (const Entity& other : scene.entities) {
-    if (&other == &entity || !(other.sources & kTitlePrefix)) continue;
-    const std::string_view mine = entity.forms.front(), theirs = other.forms.front();
-    if (mine.size() > theirs.size() && mine.starts_with(theirs)) sink.add("extends-title", kind);
-    if (theirs.size() > mine.size() && theirs.starts_with(mine)) sink.add("part-of-title", kind);
-    if (mine.size() > 3 && theirs.size() > 3 && mine.substr(0, 3) == theirs.substr(0, 3)) sink.add("shares-start", kind);
-  }
+  title_name_features(scene, entity, sink);
   std::size_t shown = 0;
   for (const Span m : entity.mentions) {
     const Sentence& s = d.sentence_of(m.begin);

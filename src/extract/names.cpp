@@ -111,8 +111,7 @@ void pair_features(const Document& document, std::span<const Candidate> candidat
     if (head.is(k)) sink.add("pair-class", acronym, capitalised, static_cast<int>(std::countr_zero(static_cast<std::uint32_t>(k))));
   const Sentence& s = document.sentence_of(pair.long_form.begin);
   sink.add("pair-left", acronym, context(document, pair.long_form.begin - 1, s));
-  const std::ptrdiff_t after = std::max(pair.long_form.end, pair.acronym.end) + 1;  // behind the closing parenthesis
-  const Part next = context(document, after, s);
+  const Part next = context(document, pair.behind(), s);
   sink.add("pair-right", acronym, next);
   sink.add("pair-right,head", capitalised, next, Part(head.word, document.text(pair.long_form.end - 1u)));
   sink.add("pair-words", acronym, static_cast<int>(std::min<std::size_t>(pair.long_form.size(), 6)));

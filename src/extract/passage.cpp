@@ -33,6 +33,7 @@ void Passage::read(const Scene& scene) {
   find_numbers(scene, numbers_);
   add_items();
   index_mentions();
+  count_names();
 }
 
 Role Passage::role(std::size_t entity) const {
@@ -91,6 +92,15 @@ void Passage::index_mentions() {
   for (const Item& item : items_)
     if (item.kind == ItemKind::Name) ++mention_begin_[static_cast<std::size_t>(item.index) + 1];
   for (std::size_t e = 0; e < count; ++e) mention_begin_[e + 1] = static_cast<std::uint16_t>(mention_begin_[e + 1] + mention_begin_[e]);
+  mention_items_.resize(mention_begin_[count]);
+  for (std::size_t i = items_.size(); i-- > 0;)
+    if (items_[i].kind == ItemKind::Name)
+      mention_items_[--mention_begin_[static_cast<std::size_t>(items_[i].index) + 1]] = static_cast<std::uint16_t>(i);
+  for (std::size_t e = 0; e < count; ++e) mention_begin_[e] = mention_begin_[e + 1];
+  mention_begin_[count] = static_cast<std::uint16_t>(mention_items_.size());
+}
+
+void Passage::count_names() {
   names_before_.assign(1, 0);
   methods_before_.assign(1, 0);
   for (const Item& item : items_) {
@@ -98,12 +108,6 @@ void Passage::index_mentions() {
     names_before_.push_back(static_cast<std::uint16_t>(names_before_.back() + name));
     methods_before_.push_back(static_cast<std::uint16_t>(methods_before_.back() + (name && is_method(static_cast<std::size_t>(item.index)))));
   }
-  mention_items_.resize(mention_begin_[count]);
-  for (std::size_t i = items_.size(); i-- > 0;)
-    if (items_[i].kind == ItemKind::Name)
-      mention_items_[--mention_begin_[static_cast<std::size_t>(items_[i].index) + 1]] = static_cast<std::uint16_t>(i);
-  for (std::size_t e = 0; e < count; ++e) mention_begin_[e] = mention_begin_[e + 1];
-  mention_begin_[count] = static_cast<std::uint16_t>(mention_items_.size());
 }
 
 }  // namespace digestkg

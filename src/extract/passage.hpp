@@ -69,6 +69,7 @@ class Passage {
  private:
   void add_items();
   void index_mentions();
+  void count_names();
 
   const Scene* scene_ = nullptr;
   std::vector<Number> numbers_;
@@ -92,8 +93,8 @@ inline constexpr std::uint32_t trigger_classes =
     static_cast<std::uint32_t>(WordClass::Example) | static_cast<std::uint32_t>(WordClass::Negation);
 
 /// Index of the first limit that `value` is below, or their number.
-template <class... Limits>
-constexpr int bucket(int value, Limits... limits) {
+template <class Value, class... Limits>
+constexpr int bucket(Value value, Limits... limits) {
   int index = 0;
   bool found = false;
   ((found = found || value < limits, index += !found), ...);

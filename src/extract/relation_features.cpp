@@ -11,11 +11,7 @@ namespace {
 
 constexpr std::size_t most_mentions = 4;
 
-int step(float probability) {
-  int step = 0;
-  for (const float limit : {.05F, .15F, .3F, .45F, .6F, .75F, .88F, .95F}) step += probability >= limit;
-  return step;
-}
+int step(float probability) { return bucket(probability, .05F, .15F, .3F, .45F, .6F, .75F, .88F, .95F); }
 
 template <class Sink>
 class PairFeatures {

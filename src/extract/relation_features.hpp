@@ -19,7 +19,8 @@ struct PairContext {
   const std::vector<ScoredPair>& scored;  ///< settled
 };
 
-/// Whether a pair is worth weighing: the subject is a method that the paper introduces or that stands in a sentence with the object.
+/// Whether a pair is worth weighing: the subject is a method that the paper introduces, that stands in a sentence with the object, or that
+/// may be scored on it.
 bool is_candidate_pair(const PairContext& context, std::size_t subject, std::size_t object);
 
 /// Sink is HashedFeatures or NamedFeatures.

@@ -10,11 +10,7 @@
 namespace digestkg {
 namespace {
 
-int step(float probability) {
-  int step = 0;
-  for (const float limit : {.2F, .35F, .5F, .65F, .8F, .9F, .96F, .99F}) step += probability >= limit;
-  return step;
-}
+int step(float probability) { return bucket(probability, .2F, .35F, .5F, .65F, .8F, .9F, .96F, .99F); }
 
 float log_odds(float probability) {
   const float p = std::clamp(probability, 0.01F, 0.995F);

@@ -18,11 +18,15 @@ Extraction read(std::string title, std::string summary) {
   return extractor.read({"2501.00001", "2025-01-01", std::move(title), {}, std::move(summary), "", ""});
 }
 
-/// First forms of the things that names of a text are, whatever else stands there.
-std::vector<std::string> joined(const std::string& text, const std::vector<std::string>& names) {
-  const Vocabulary vocabulary;
+Document document_of(const std::string& text) {
+  static const Vocabulary vocabulary;
   Document document;
   document.read({"2501.00001", "2025-01-01", "Parsing", {}, text, "", ""}, vocabulary);
+  return document;
+}
+
+/// A scene of these names, whatever else stands in the text.
+Scene scene_of(const Document& document, const std::vector<std::string>& names) {
   const auto span = [&](std::string_view name) {
     for (std::uint16_t i = 0; i < document.tokens().size(); ++i)
       for (std::uint16_t end = static_cast<std::uint16_t>(i + 1); end <= document.tokens().size(); ++end)
@@ -36,9 +40,32 @@ std::vector<std::string> joined(const std::string& text, const std::vector<std::
     chosen[i].candidate = i;
     chosen[i].places = {span(names[i])};
   }
+  return join_names(document, candidates, {}, chosen);
+}
+
+/// First forms of the things that names of a text are.
+std::vector<std::string> joined(const std::string& text, const std::vector<std::string>& names) {
+  const Document document = document_of(text);
   std::vector<std::string> forms;
-  for (const Entity& entity : join_names(document, candidates, {}, chosen).entities) forms.push_back(entity.forms.front());
+  for (const Entity& entity : scene_of(document, names).entities) forms.push_back(entity.forms.front());
   return forms;
+}
+
+/// Names that stand in one list with the first of `count`, ahead of a number that all may share.
+std::size_t listed_with_first(int count) {
+  std::vector<std::string> names;
+  std::string text;
+  for (int i = 0; i < count; ++i) text += (i ? ", " : "") + names.emplace_back("ZephNet" + std::to_string(i));
+  const Document document = document_of(text + " reach 71.5% accuracy.");
+  const Scene scene = scene_of(document, names);
+  Passage passage;
+  passage.read(scene);
+  std::vector<NumberSite> sites;
+  find_sites(passage, sites);
+  REQUIRE(sites.size() == 1);
+  NameList list;
+  find_list(Sort::Method, passage, sites[0], 0, list);
+  return list.others.size();
 }
 
 }  // namespace
@@ -107,6 +134,11 @@ TEST_CASE("a change that its levels contradict is told, one that follows from th
   CHECK(rule_of_change("5.0%") == disagreeing_levels);
   CHECK(rule_of_change("11.0%") == "result");  // the difference
   CHECK(rule_of_change("15.7%") == "result");  // of the first
+}
+
+TEST_CASE("a list of more names than anyone compares shares no number") {
+  CHECK(listed_with_first(20) == 19);
+  CHECK(listed_with_first(200) == 0);
 }
 
 TEST_CASE("what of a text is not read is said") {
