@@ -15,9 +15,11 @@ void give_back_memory() {
 #endif
 }
 
-void give_back_large_pieces() {
+void set_up_memory() {
 #ifdef __GLIBC__
   ::mallopt(M_MMAP_THRESHOLD, 1 << 18);
+  ::mallopt(M_TOP_PAD, 1 << 22);
+  ::mallopt(M_TRIM_THRESHOLD, 1 << 27);
 #endif
 }
 

@@ -2,6 +2,7 @@
 // Memory that was freed -> the system.
 
 #include <cstddef>
+#include <utility>
 
 namespace digestkg {
 
@@ -12,7 +13,15 @@ void give_back_memory();
 /// Entries from which on giving back is worth its time.
 inline constexpr std::size_t large_archive = 1 << 14;
 
-/// For the start of a program: large pieces go back as soon as they are freed. Left alone, glibc keeps larger and larger ones.
-void give_back_large_pieces();
+/// For the start of a program: large pieces go back as soon as they are freed (left alone, glibc keeps larger and larger ones); what
+/// holds small pieces grows in large steps and stays for the next stage, as each page that is given back costs a fault when it is taken again.
+void set_up_memory();
+
+/// For what lives until the program ends: its destructor is never called, as the system takes all memory back faster at once.
+template <class Object>
+Object& kept_to_the_end(Object object) {
+  static Object* kept = nullptr;  // where leak checkers find it
+  return *(kept = new Object(std::move(object)));
+}
 
 }  // namespace digestkg

@@ -2,6 +2,7 @@
 
 #include "cli/build_folder.hpp"
 
+#include "base/memory.hpp"
 #include "cli/style.hpp"
 #include "cli/summary.hpp"
 #include "cli/views.hpp"
@@ -25,12 +26,12 @@ FolderRequest checked(const FolderOptions& options, unsigned jobs) {
 }
 
 void build_folder(const Knowledge& knowledge, Reading& reading, const FolderRequest& request) {
-  Built built = build_all(knowledge, reading, request.jobs);
+  Built& built = kept_to_the_end(build_all(knowledge, reading, request.jobs));
   const std::string read = summary_of(reading, built.entries);
   ViewRequest everything;
   everything.kind = ViewKind::Whole;
   everything.min_confidence = request.picture.min_confidence;
-  const View view = everything.min_confidence > 0 ? make_view(built.graph, everything) : whole(std::move(built.graph));
+  const View& view = kept_to_the_end(everything.min_confidence > 0 ? make_view(built.graph, everything) : whole(std::move(built.graph)));
   const std::vector<Written> files = write_folder(view, built.steps, request);
   report_losses(files);
   StandardOutput output;

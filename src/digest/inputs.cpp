@@ -42,33 +42,45 @@ bool has_known_extension(const fs::path& path) {
   });
 }
 
-void list_folder(const std::string& folder, std::vector<Input>& list) {
+/// A file to read and where it truly lies: two ways to one file are one input.
+struct FoundFile {
+  std::string canonical;
+  Input input;
+};
+
+/// Below `folder` only the last step of a path can be a link: links to folders are not followed.
+void list_folder(const std::string& folder, std::vector<FoundFile>& files) {
   std::error_code error;
-  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    if (at->is_regular_file() && has_known_extension(at->path())) list.push_back({at->path().string(), true});
+  const fs::path root = fs::canonical(folder, error);
+  if (error) fail(folder, error);
+  const std::size_t below = folder.size() + (folder.ends_with('/') ? 0 : 1);
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (!at->is_regular_file() || !has_known_extension(at->path())) continue;
+    const std::string& path = at->path().native();
+    const fs::path canonical = at->is_symlink() ? fs::canonical(at->path()) : root / path.substr(below);
+    files.push_back({canonical.string(), {path, true}});
+  }
   if (error) fail(folder, error);
 }
 
 /// Each file once, in an order that does not depend on that of `inputs`.
 std::vector<Input> list_files(std::span<const std::string> inputs) {
-  std::vector<Input> list;
+  std::vector<FoundFile> files;
   for (const std::string& input : inputs) {
     std::error_code error;
     const auto kind = input == "-" ? fs::file_type::fifo : fs::status(input, error).type();
     if (kind == fs::file_type::not_found) fail(input, std::make_error_code(std::errc::no_such_file_or_directory));
     if (error) fail(input, error);
-    if (kind == fs::file_type::directory) list_folder(input, list);
-    else list.push_back({input, false});
+    if (kind == fs::file_type::directory) list_folder(input, files);
+    else files.push_back({input == "-" ? "-" : fs::canonical(input).string(), {input, false}});
   }
-  std::vector<std::pair<fs::path, Input>> files;
-  files.reserve(list.size());
-  for (Input& input : list) files.emplace_back(input.name == "-" ? fs::path("-") : fs::canonical(input.name), std::move(input));
-  const auto key = [](const auto& file) { return std::tie(file.first, file.second.found_in_folder, file.second.name); };
+  const auto key = [](const FoundFile& file) { return std::tie(file.canonical, file.input.found_in_folder, file.input.name); };
   std::sort(files.begin(), files.end(), [&](const auto& left, const auto& right) { return key(left) < key(right); });
-  files.erase(std::unique(files.begin(), files.end(), [](const auto& left, const auto& right) { return left.first == right.first; }),
+  files.erase(std::unique(files.begin(), files.end(), [](const auto& left, const auto& right) { return left.canonical == right.canonical; }),
               files.end());
-  list.clear();
-  for (auto& file : files) list.push_back(std::move(file.second));
+  std::vector<Input> list;
+  list.reserve(files.size());
+  for (FoundFile& file : files) list.push_back(std::move(file.input));
   std::sort(list.begin(), list.end(), [](const Input& left, const Input& right) { return left.name < right.name; });
   return list;
 }

@@ -106,6 +106,16 @@ TEST_CASE("order of inputs and threads change nothing") {
   CHECK(std::is_sorted(forward.entries.begin(), forward.entries.end()));
 }
 
+TEST_CASE("many ways to one file are one input") {
+  const Folder folder;
+  const std::string file = folder.write("2025/a.md", digest("2025-06-10", "2506.00001", "Words."));
+  fs::create_symlink(file, folder.path() + "/linked.md");
+  fs::create_directory_symlink(folder.path() + "/2025", folder.path() + "/year");
+  const Reading reading = read({folder.path(), folder.path() + "/", folder.path() + "/year//", folder.path() + "/2025/../2025", file});
+  CHECK(reading.files == 1);
+  CHECK(reading.rows == 1);
+}
+
 TEST_CASE("a long file of lines is the same when it is read in pieces") {
   const Folder folder;
   std::string records;
