@@ -1,12 +1,16 @@
 // A graph -> GraphML that Gephi, Neo4j's APOC, NetworkX, igraph, graphology and Cytoscape all read rightly.
 
+#include "base/escape.hpp"
 #include "exporters/exporters.hpp"
 #include "exporters/list_text.hpp"
 #include "exporters/looks.hpp"
 #include "exporters/property_table.hpp"
 #include "exporters/xml_text.hpp"
+#include "graph/claim_texts.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 namespace digestkg::exporters {
@@ -32,10 +36,17 @@ std::string_view attribute_type(ValueType type) {
   return "\"string\"";
 }
 
+/// The text where a list of JSON in an element holds it as it is.
+std::optional<std::string_view> plain_item(std::string_view text, const std::string&) {
+  const auto odd = [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\') | (c == '&') | (c == '<') | (c == ']') | (c == 0xEF); };
+  return find_special(text, 0, odd) == text.size() ? std::optional(text) : std::nullopt;
+}
+
 class GraphmlWriter {
  public:
   GraphmlWriter(const Graph& graph, const ExportOptions& options, Output& out)
-      : graph_(graph), node_columns_(node_columns(graph, options)), edge_columns_(edge_columns(graph, options)), sizes_(graph), out_(out) {
+      : graph_(graph), node_columns_(node_columns(graph, options)), edge_columns_(edge_columns(graph, options)), sizes_(graph),
+        texts_(graph, plain_item), out_(out) {
     for (const KeyInfo& key : keys()) {
       node_data_[static_cast<std::size_t>(key.key)] = "<data key=\"n_" + std::string(key.name) + "\">";
       edge_data_[static_cast<std::size_t>(key.key)] = "<data key=\"e_" + std::string(key.name) + "\">";
@@ -44,7 +55,16 @@ class GraphmlWriter {
       node_claim_data_[static_cast<std::size_t>(column.column)] = "<data key=\"n_" + std::string(column.name) + "\">";
       edge_claim_data_[static_cast<std::size_t>(column.column)] = "<data key=\"e_" + std::string(column.name) + "\">";
     }
-    for (const KindInfo& kind : kinds()) colours_[static_cast<std::size_t>(kind.kind)] = hex(colour(kind.kind));
+    for (const KindInfo& kind : kinds()) {
+      std::string& look = looks_[static_cast<std::size_t>(kind.kind)];
+      look.append("</data><data key=\"n_kind\">").append(kind.label).append("</data><data key=\"n_color\">").append(hex(colour(kind.kind)));
+      look.append("</data><data key=\"n_size\">");
+    }
+    for (const RelationInfo& relation : relations()) {
+      const std::string label(relation.label);
+      relations_[static_cast<std::size_t>(relation.relation)] = "\" label=\"" + label + "\"><data key=\"label\">" + label +
+          "</data><data key=\"e_interaction\">" + label + "</data><data key=\"e_weight\">";
+    }
   }
 
   void write() {
@@ -89,27 +109,21 @@ class GraphmlWriter {
 
   void write_node(NodeId id) {
     const Node& node = graph_.node(id);
-    const Kind kind = node.kinds.first();
-    const std::string labels = kind_labels(node.kinds);
-    out_ << "<node id=\"";
-    write_xml_attribute(out_, node.iri);
-    out_ << "\" labels=\"" << labels << "\"><data key=\"labels\">" << labels << "</data><data key=\"n_label\">";
+    std::string& labels = labels_[node.kinds.bits()];
+    if (labels.empty()) labels = kind_labels(node.kinds);
+    out_.put("<node id=\"", xml_attribute(node.iri, source_), "\" labels=\"", labels, "\"><data key=\"labels\">", labels,
+             "</data><data key=\"n_label\">");
     write_xml_text(out_, graph_.name(id));
-    out_ << "</data><data key=\"n_kind\">" << info(kind).label << "</data><data key=\"n_color\">"
-         << colours_[static_cast<std::size_t>(kind)] << "</data><data key=\"n_size\">" << sizes_.of(id) << "</data>";
+    out_.put(looks_[static_cast<std::size_t>(node.kinds.first())], sizes_.of(id), "</data>");
     write_properties(graph_.properties(node), node_data_);
     if (node_columns_.claims) write_claims(graph_.claims(node), node_claim_data_);
     out_ << "</node>\n";
   }
 
   void write_edge(const Edge& edge) {
-    const std::string_view label = info(edge.relation).label;
-    out_ << "<edge source=\"";
-    write_xml_attribute(out_, graph_.node(edge.source).iri);
-    out_ << "\" target=\"";
-    write_xml_attribute(out_, graph_.node(edge.target).iri);
-    out_ << "\" label=\"" << label << "\"><data key=\"label\">" << label << "</data><data key=\"e_interaction\">" << label
-         << "</data><data key=\"e_weight\">" << weight_of(graph_, edge) << "</data>";
+    out_.put("<edge source=\"", xml_attribute(graph_.node(edge.source).iri, source_), "\" target=\"",
+             xml_attribute(graph_.node(edge.target).iri, target_), relations_[static_cast<std::size_t>(edge.relation)],
+             weight_of(graph_, edge), "</data>");
     write_properties(graph_.properties(edge), edge_data_);
     if (edge_columns_.claims) write_claims(graph_.claims(edge), edge_claim_data_);
     out_ << "</edge>\n";
@@ -136,23 +150,47 @@ class GraphmlWriter {
 
   void write_claims(std::span<const Claim> claims, const ClaimTags& open) {
     if (claims.empty()) return;
-    for (const ClaimColumnInfo& column : claim_columns()) {
-      out_ << open[static_cast<std::size_t>(column.column)];
-      list_.clear();
-      for (const Claim& claim : claims) visit_claim(graph_, claim, column.column, [this](auto item) { list_.add(item); });
-      write_xml_text(out_, list_.finish());
-      out_ << "</data>";
-    }
+    const auto write = [&](ClaimColumn column, auto item_of) {
+      write_list(claims, column, open[static_cast<std::size_t>(column)], item_of);
+    };
+    write(ClaimColumn::Paper, [&](const Claim& c) { return texts_.paper(c); });
+    write(ClaimColumn::Date, [&](const Claim& c) { return texts_.date(c); });
+    write(ClaimColumn::Field, [&](const Claim& c) { return std::optional(field_name(c.field)); });
+    write(ClaimColumn::Begin, [&](const Claim& c) { return std::optional(c.begin); });
+    write(ClaimColumn::End, [&](const Claim& c) { return std::optional(c.end); });
+    write(ClaimColumn::Sentence, [&](const Claim& c) { return texts_.sentence(c); });
+    write(ClaimColumn::Rule, [&](const Claim& c) { return texts_.rule(c); });
+    write(ClaimColumn::Confidence, [&](const Claim& c) { return std::optional(c.confidence); });
+  }
+
+  template <class ItemOf>
+  void write_list(std::span<const Claim> claims, ClaimColumn column, std::string_view open, ItemOf item_of) {
+    if (!std::ranges::all_of(claims, [&](const Claim& c) { return item_of(c).has_value(); })) return write_odd_list(claims, column, open);
+    out_.put(open, "[\"", *item_of(claims.front()));
+    for (const Claim& claim : claims.subspan(1)) out_.put("\",\"", *item_of(claim));
+    out_ << "\"]</data>";
+  }
+
+  void write_odd_list(std::span<const Claim> claims, ClaimColumn column, std::string_view open) {
+    list_.clear();
+    for (const Claim& claim : claims) visit_claim(graph_, claim, column, [this](auto item) { list_.add(item); });
+    out_ << open;
+    write_xml_text(out_, list_.finish());
+    out_ << "</data>";
   }
 
   const Graph& graph_;
   const Columns node_columns_, edge_columns_;
   const Sizes sizes_;
+  ClaimTexts<decltype(&plain_item)> texts_;
   Output& out_;
   OpenTags node_data_, edge_data_;
   ClaimTags node_claim_data_, edge_claim_data_;
-  std::array<std::string, kind_count> colours_;
+  std::array<std::string, kind_count> looks_;          ///< what stands between a node's name and its size
+  std::array<std::string, relation_count> relations_;  ///< what stands between an edge's target and its weight
+  std::array<std::string, 1 << kind_count> labels_;    ///< by KindSet, of those that nodes had so far
   ListText list_;
+  std::string source_, target_;  ///< room for IRIs with escapes
 };
 
 }  // namespace

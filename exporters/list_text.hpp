@@ -3,8 +3,9 @@
 
 #include "base/json_text.hpp"
 
+#include <digestkg/output.hpp>
+
 #include <array>
-#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,8 +29,8 @@ class ListText {
   template <class Number>
     requires std::is_arithmetic_v<Number>
   void add(Number number) {
-    std::array<char, 32> digits;
-    add(std::string_view(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr));
+    std::array<char, number_room> text;
+    add(std::string_view(text.data(), write_number(text.data(), number)));
   }
   /// Good until the next clear().
   std::string_view finish() { return text_ += ']'; }

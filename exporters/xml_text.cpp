@@ -24,6 +24,10 @@ Replacement replace_in_section(std::string_view text, std::size_t at) {
   return {replacement_character, 1};
 }
 
+constexpr auto is_special_in_attribute = [](auto c) {
+  return (c < 0x20) | (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == 0xEF);
+};
+
 Replacement replace_in_attribute(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   switch (rest.front()) {
@@ -58,8 +62,11 @@ void write_xml_text(Output& out, std::string_view text) {
 }
 
 void write_xml_attribute(Output& out, std::string_view text) {
-  const auto special = [](auto c) { return (c < 0x20) | (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == 0xEF); };
-  escape_runs(text, special, replace_in_attribute, [&](std::string_view run) { out << run; });
+  escape_runs(text, is_special_in_attribute, replace_in_attribute, [&](std::string_view run) { out << run; });
+}
+
+std::string_view xml_attribute(std::string_view text, std::string& room) {
+  return escaped(text, room, is_special_in_attribute, replace_in_attribute);
 }
 
 }  // namespace digestkg::exporters

@@ -3,6 +3,7 @@
 
 #include <digestkg/output.hpp>
 
+#include <string>
 #include <string_view>
 
 namespace digestkg::exporters {
@@ -13,5 +14,7 @@ void write_xml_text(Output& out, std::string_view text);
 
 /// Value of an attribute in double quotes, quotes not included.
 void write_xml_attribute(Output& out, std::string_view text);
+/// The same as a view of the text or, when something is escaped, of `room`.
+std::string_view xml_attribute(std::string_view text, std::string& room);
 
 }  // namespace digestkg::exporters

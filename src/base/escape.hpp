@@ -6,7 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace digestkg {
 
@@ -15,10 +20,18 @@ using Bytes16 [[gnu::vector_size(16)]] = unsigned char;
 
 /// Index of the first byte of a block that `special` holds for, or the block's size.
 template <class Block, class Special>
-std::size_t first_special(const char* bytes, Special special) {
+std::size_t first_special(const char* text, Special special) {
   Block block;
-  std::memcpy(&block, bytes, sizeof block);
+  std::memcpy(&block, text, sizeof block);
   const auto holds = special(block);  // of each byte: all bits or none
+#ifdef __SSE2__
+  if constexpr (sizeof block == 16) {
+    __m128i bytes;
+    std::memcpy(&bytes, &holds, sizeof bytes);
+    const auto bits = static_cast<unsigned>(_mm_movemask_epi8(bytes));  // one a byte
+    return bits == 0 ? sizeof block : static_cast<std::size_t>(std::countr_zero(bits));
+  }
+#endif
   std::array<std::uint64_t, sizeof block / 8> words;
   std::memcpy(words.data(), &holds, sizeof block);
   for (std::size_t i = 0; i < words.size(); ++i)
@@ -31,16 +44,19 @@ std::size_t first_special(const char* bytes, Special special) {
 /// comparisons joined by `|` and `&`, so that it can be asked of one byte or of a vector of bytes at once.
 template <class Special>
 std::size_t find_special(std::string_view text, std::size_t from, Special special) {
+  const char* const bytes = text.data();
+  const std::size_t size = text.size();
   std::size_t at = from;
-  for (; at + 16 <= text.size(); at += 16)
-    if (const std::size_t in = first_special<Bytes16>(text.data() + at, special); in < 16) return at + in;
-  if (at + 8 <= text.size()) {
-    if (const std::size_t in = first_special<Bytes8>(text.data() + at, special); in < 8) return at + in;
-    at += 8;
-  }
+  for (; at + 16 <= size; at += 16)
+    if (const std::size_t in = first_special<Bytes16>(bytes + at, special); in < 16) return at + in;
   // What is left is tested together with the end of what was.
-  if (at >= from + 8) return text.size() - 8 + first_special<Bytes8>(text.data() + text.size() - 8, special);
-  while (at < text.size() && !special(static_cast<unsigned char>(text[at]))) ++at;
+  if (at == size) return size;
+  if (at >= from + 16) return size - 16 + first_special<Bytes16>(bytes + size - 16, special);
+  if (at + 8 <= size) {
+    const std::size_t in = first_special<Bytes8>(bytes + at, special);
+    return in < 8 ? at + in : size - 8 + first_special<Bytes8>(bytes + size - 8, special);
+  }
+  while (at < size && !special(static_cast<unsigned char>(bytes[at]))) ++at;
   return at;
 }
 
@@ -65,6 +81,15 @@ void escape_runs(std::string_view text, Special special, Replace replace, Sink&&
     at = begin = at + replacement.taken;
   }
   sink(text.substr(begin));
+}
+
+/// The text escaped: itself when nothing in it is special, as with most texts, else a view of `room`, which is overwritten.
+template <class Special, class Replace>
+std::string_view escaped(std::string_view text, std::string& room, Special special, Replace replace) {
+  if (find_special(text, 0, special) == text.size()) return text;
+  room.clear();
+  escape_runs(text, special, replace, [&](std::string_view run) { room += run; });
+  return room;
 }
 
 }  // namespace digestkg

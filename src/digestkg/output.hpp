@@ -10,8 +10,20 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace digestkg {
+
+/// Bytes that any number takes at most.
+inline constexpr std::size_t number_room = 32;
+/// Writes a number at `to`, where there is number_room, and returns the end: integers in decimal, others in the shortest form that reads
+/// back the same (`1`, `0.25`, `1e+30`), as std::to_chars has it; no locale.
+char* write_number(char* to, float number);
+char* write_number(char* to, double number);
+template <std::integral Number>
+char* write_number(char* to, Number number) {
+  return std::to_chars(to, to + number_room, number).ptr;
+}
 
 /// Buffered sink of bytes. Not thread safe. A failed write throws Error with the target's name and the system's reason.
 class Output {
@@ -31,13 +43,22 @@ class Output {
     buffer_[used_++] = c;
     return *this;
   }
-  /// Integers in decimal, doubles in the shortest form that reads back the same (`1`, `0.25`, `1e+30`); no locale.
+  /// As write_number has it.
   template <class Number>
     requires(std::integral<Number> || std::floating_point<Number>) && (!std::same_as<Number, char>) && (!std::same_as<Number, bool>)
   Output& operator<<(Number number) {
-    if (buffer_.size() - used_ < 32) flush();
+    if (buffer_.size() - used_ < number_room) flush();
     char* const begin = buffer_.data() + used_;
-    used_ += static_cast<std::size_t>(std::to_chars(begin, buffer_.data() + buffer_.size(), number).ptr - begin);
+    used_ += static_cast<std::size_t>(write_number(begin, number) - begin);
+    return *this;
+  }
+  /// Texts, literals, characters and numbers, one behind the other: the same as with `<<`, with one look at the room for all of them.
+  template <class... Parts>
+  Output& put(const Parts&... parts) {
+    if ((room_for(parts) + ...) > buffer_.size() - used_) return (*this << ... << parts);
+    char* at = buffer_.data() + used_;
+    ((at = place(at, parts)), ...);
+    used_ = static_cast<std::size_t>(at - buffer_.data());
     return *this;
   }
   void flush();
@@ -49,6 +70,20 @@ class Output {
   virtual void emit(std::string_view bytes) = 0;
 
  private:
+  template <class Part>
+  static std::size_t room_for(const Part& part) {
+    if constexpr (std::same_as<Part, char>) return 1;
+    else if constexpr (std::is_arithmetic_v<Part>) return number_room;
+    else if constexpr (std::is_array_v<Part>) return sizeof part - 1;  // a literal
+    else return std::string_view(part).size();
+  }
+  template <class Part>
+  static char* place(char* at, const Part& part) {
+    if constexpr (std::same_as<Part, char>) return *at = part, at + 1;
+    else if constexpr (std::is_arithmetic_v<Part>) return write_number(at, part);
+    else return at + std::string_view(part).copy(at, room_for(part));
+  }
+
   Output& spill(std::string_view text);
   std::array<char, 1 << 18> buffer_;
   std::size_t used_ = 0;

@@ -1,5 +1,6 @@
-// Files of output: when they take the old ones' places, and what a killed run leaves beside them.
+// Output: how numbers and parts are written; when files take the old ones' places, and what a killed run leaves beside them.
 
+#include "base/escape.hpp"
 #include "base/parallel.hpp"
 
 #include <digestkg/diagnostic.hpp>
@@ -7,10 +8,16 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <atomic>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
+#include <limits>
+#include <random>
 #include <sstream>
 #include <string>
 #include <sys/file.h>
@@ -50,7 +57,71 @@ void write(const fs::path& path) {
   output.commit();
 }
 
+template <class Real>
+std::string written(Real number) {
+  std::array<char, number_room> text;
+  return {text.data(), write_number(text.data(), number)};
+}
+
+template <class Real>
+std::string shortest(Real number) {
+  std::array<char, 64> text;
+  return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr};
+}
+
 }  // namespace
+
+TEST_CASE("numbers are written as the standard library writes them") {
+  std::mt19937 random(1);
+  const auto check = [](float confidence) {
+    if (written(confidence) != shortest(confidence)) FAIL(shortest(confidence));
+  };
+  for (int i = 0; i < 100'000; ++i) check(std::ldexp(static_cast<float>(random() >> 8), -24));
+  for (int i = 0; i < 4'096; ++i) check(static_cast<float>(i) / 4'096);  // halfway between two decimals of eight digits
+  std::string decimal;
+  for (int i = 0; i < 100'000; ++i) {
+    const std::uint64_t digits = (std::uint64_t{random()} << 32 | random()) % static_cast<std::uint64_t>(std::pow(10, 1 + i % 17));
+    decimal.assign(std::to_string(digits)).append("e").append(std::to_string(static_cast<int>(random() % 25) - 20));
+    const double number = std::stod(decimal), next = std::nextafter(number, 1e9);
+    if (written(number) != shortest(number)) FAIL(decimal);
+    if (written(next) != shortest(next)) FAIL("after " + decimal);
+  }
+  for (const double number : {0.0, -0.0, 1.0, -0.5, 0.1, 0.125, 999.5, 1000.0, 1e-9, 1.5e-9, 1e300, std::numeric_limits<double>::max(),
+                              std::numeric_limits<double>::denorm_min()}) {
+    CHECK(written(number) == shortest(number));
+    CHECK(written(static_cast<float>(number)) == shortest(static_cast<float>(number)));
+  }
+  CHECK(written(std::numeric_limits<std::int64_t>::min()) == "-9223372036854775808");
+}
+
+TEST_CASE("parts put together are the same as one by one, also where the buffer ends and beyond its size") {
+  StringOutput together, single;
+  const std::string text(1'000, 'x'), huge(700'000, 'y');
+  for (int i = 0; i < 600; ++i) {
+    together.put("<", text, '-', i, std::string_view(), 0.25F, 1e-5, ">");
+    single << "<" << text << '-' << i << std::string_view() << 0.25F << 1e-5 << ">";
+  }
+  together.put('a', huge, "b", huge);
+  single << 'a' << huge << "b" << huge;
+  CHECK(together.text() == single.text());
+  CHECK(together.written() == together.text().size());
+}
+
+TEST_CASE("a special byte is found at every place of texts of every length, and no byte behind the text is looked at") {
+  const auto special = [](auto c) { return (c < 0x20) | (c == '"'); };
+  const auto clean = [](std::size_t size) { return std::string(size, 'a') + '"'; };
+  for (std::size_t size = 0; size < 70; ++size)
+    for (std::size_t from = 0; from <= size; ++from) {
+      const std::string text = clean(size);
+      REQUIRE(find_special(std::string_view(text).substr(0, size), from, special) == size);
+      for (std::size_t at = 0; at < size; ++at) {
+        std::string with = text;
+        with[at] = at % 2 == 0 ? '"' : '\n';
+        const std::size_t found = find_special(std::string_view(with).substr(0, size), from, special);
+        if (found != (at < from ? size : at)) FAIL(size << " " << from << " " << at);
+      }
+    }
+}
 
 TEST_CASE("a run clears away what killed runs left of the file that it writes, and nothing else") {
   const Folder folder;
