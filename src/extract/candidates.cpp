@@ -138,15 +138,15 @@ class Proposer {
       }
     for (Candidate& candidate : groups_.all()) {
       const std::string_view form = document_.text(candidate.spans.front());
-      const std::size_t first = candidate.spans.front().begin;
-      const std::uint32_t word = document_.token(first).word;
-      const bool plain = document_.token(first).has(kPlain);
+      const Token& first = document_.token(candidate.spans.front().begin);
+      const PlainWord word{first.word, form, first.end - first.begin};
+      const bool plain = first.has(kPlain);
       if (!plain || lexicon.may_begin_no_name(word))
         if (const auto entry = lexicon.not_a_name(form)) {
           candidate.known.not_a_name = true;
           if (candidate.known.role.empty()) candidate.known.role = entry->role;
         }
-      if (plain && !lexicon.may_begin_metric(word, document_.text(first))) continue;
+      if (plain && !lexicon.may_begin_metric(word)) continue;
       const auto metric = lexicon.metric_at(form, 0);
       candidate.known.metric = metric && metric->end == form.size();
     }

@@ -25,7 +25,8 @@ void find_known(const Document& document, const Lexicon& lexicon, std::vector<Kn
   known.clear();
   for (std::uint16_t t = 0; t < document.tokens().size(); ++t) {
     const Token& token = document.token(t);
-    if (token.has(kPunctuation) || token.has(kNumber) || (token.has(kPlain) && !lexicon.may_begin_name(token.word))) continue;
+    if (token.has(kPunctuation) || token.has(kNumber)) continue;
+    if (token.has(kPlain) && !lexicon.may_begin_name({token.word, document.text(), token.end})) continue;
     const std::optional<NameMatch> match = lexicon.name_at(document.text(), token.begin);
     if (!match) continue;
     const std::optional<std::uint16_t> end = token_end(document, t, match->end);

@@ -26,14 +26,14 @@ FormIndex::FormIndex(std::string_view lines) : text_(lines) {
 void FormIndex::add(std::string_view key, std::uint32_t value) {
   RunningHash hash;
   for (const char c : key) {
+    set(extended(hash.word(), c), kGoesOn);
     hash.push(c);
-    set(hash.word(), kBegins);
   }
   set(hash.word(), kIsKey);
   Slot& place = slots_[slot(hash)];
   if (place.key == 0) place = {hash.whole(), value};
   hash.push('s');
-  set(hash.word(), kBegins);
+  set(hash.word(), kIsKey);
 }
 
 std::size_t FormIndex::slot(const RunningHash& key) const {
@@ -44,7 +44,7 @@ std::size_t FormIndex::slot(const RunningHash& key) const {
 }
 
 std::optional<std::string_view> FormIndex::find(const RunningHash& key) const {
-  if (!has(key.word(), kIsKey)) return std::nullopt;
+  if (!may_be(key.word())) return std::nullopt;
   const Slot& place = slots_[slot(key)];
   if (place.key == 0) return std::nullopt;
   return text_.substr(place.value, text_.find('\n', place.value) - place.value);

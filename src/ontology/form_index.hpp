@@ -1,5 +1,5 @@
 #pragma once
-// Lines of `key<TAB>value` -> a hash table of keys that is walked byte by byte: a text is given up where no key begins with it.
+// Lines of `key<TAB>value` -> a hash table of keys that is walked byte by byte: a text is given up where no key goes on as it does.
 
 #include "base/word_hash.hpp"
 
@@ -15,14 +15,17 @@ class FormIndex {
   /// `lines` must outlive this; they are sorted, and each ends in a line break.
   explicit FormIndex(std::string_view lines);
 
-  /// False when surely no key, and no key with an s behind it, begins with the text of this word_hash: one look at one bit.
-  bool may_begin_with(std::uint32_t text) const { return has(text, kBegins); }
+  /// False when surely neither a key nor a key with an s behind it is the text of this word_hash: one look at one bit.
+  bool may_be(std::uint32_t text) const { return has(text, kIsKey); }
+  /// False when surely no key begins with the text of this word_hash and goes on with `next`: one look at one bit.
+  bool may_go_on(std::uint32_t text, char next) const { return has(extended(text, next), kGoesOn); }
   /// The value of the key with this hash.
   std::optional<std::string_view> find(const RunningHash& key) const;
 
  private:
-  /// What is known of all texts of like hashes: whether some key begins so, and whether one is so.
-  enum Hint : unsigned { kBegins = 1, kIsKey = 2 };
+  /// What is known of all texts of like hashes: whether some key begins so with one byte more, and whether one is so.
+  enum Hint : unsigned { kGoesOn = 1, kIsKey = 2 };
+  static std::uint32_t extended(std::uint32_t text, char next) { return combine(text, static_cast<unsigned char>(next)); }
   bool has(std::uint32_t hash, Hint hint) const { return (hints_[(hash & hint_mask_) / 4] >> (2 * (hash % 4)) & hint) != 0; }
   void set(std::uint32_t hash, Hint hint) { hints_[(hash & hint_mask_) / 4] |= static_cast<std::uint8_t>(hint << (2 * (hash % 4))); }
   void add(std::string_view key, std::uint32_t value);

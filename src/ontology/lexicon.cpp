@@ -70,6 +70,19 @@ bool has_capital_or_digit(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); });
 }
 
+/// False when surely no key begins with what stands before text[at], whose hash is `before` and last byte `last`, and goes on as the text.
+bool may_go_on(const FormIndex& forms, std::uint32_t before, char last, std::string_view text, std::size_t at) {
+  const auto separates = [](char c) { return c == ' ' || c == '-'; };
+  const bool gap = at < text.size() && separates(text[at]);
+  if (gap) ++at;
+  if (at >= text.size() || separates(text[at])) return false;
+  const char next = text[at];
+  if (static_cast<unsigned char>(next) >= 0x80) return true;  // too seldom to fold it here
+  return forms.may_go_on(before, gap && is_digit(last) && is_digit(next) ? ' ' : ascii_lower(next));
+}
+
+bool begins_with_top(std::string_view text) { return text.starts_with("top") || text.starts_with("Top"); }
+
 /// Follows the keys of a table through a text.
 class Walk {
  public:
@@ -125,12 +138,14 @@ class Walk {
     return meet_end();
   }
 
-  /// A name may end here, or before an s that stands here; false when none goes on either.
+  /// A name may end here, or before an s that stands here; false when none goes on.
   bool meet_end() {
-    if (!forms_.may_begin_with(key_.word())) return false;
-    if (is_name_end(text_, at_)) accept(at_, false);
-    else if (text_[at_] == 's' && is_name_end(text_, at_ + 1)) accept(at_ + 1, true);
-    return true;
+    const std::uint32_t text = key_.word();
+    if (forms_.may_be(text)) {
+      if (is_name_end(text_, at_)) accept(at_, false);
+      else if (text_[at_] == 's' && is_name_end(text_, at_ + 1)) accept(at_ + 1, true);
+    }
+    return takes_number() || may_go_on(forms_, text, last_, text_, at_);
   }
 
   void push(char c) {
@@ -140,10 +155,7 @@ class Walk {
   }
 
   bool takes_number() const { return last_ == '@' || last_ == '^' || (depth_ == 3 && is_top()); }
-  bool is_top() const {
-    const std::string_view word = text_.substr(begin_, 3);
-    return word == "top" || word == "Top";
-  }
+  bool is_top() const { return begins_with_top(text_.substr(begin_)); }
   void accept(std::size_t end, bool plural) {
     const std::optional<std::string_view> line = forms_.find(key_);
     if (!line) return;
@@ -246,6 +258,14 @@ Lexicon::Lexicon(const CompiledLexicon& built_in, const LexiconIndex& added)
     : names_(table(built_in.names, added.names)),
       metrics_(table(built_in.metrics, added.metrics)),
       not_names_(table(built_in.not_names, added.not_names)) {}
+
+bool Lexicon::may_begin(const FormIndex& forms, const PlainWord& word) {
+  return forms.may_be(word.hash) || may_go_on(forms, word.hash, word.text[word.end - 1], word.text, word.end);
+}
+
+bool Lexicon::may_begin_metric(const PlainWord& word) const {
+  return may_begin(metrics_.forms, word) || begins_with_top(word.text);  // top5 is found as top-k
+}
 
 std::optional<NameMatch> Lexicon::name_at(std::string_view text, std::size_t begin) const { return longest(names_.forms, text, begin); }
 

@@ -46,6 +46,13 @@ struct NameMatch {
   bool plural = false;         ///< an `s` that the form does not have stands at the end; `end` is after it
 };
 
+/// A word of ASCII letters and digits, as it stands in a text.
+struct PlainWord {
+  std::uint32_t hash = 0;  ///< its word_hash
+  std::string_view text;   ///< that it stands in
+  std::size_t end = 0;     ///< byte of `text` behind it; not 0
+};
+
 /// Immutable once made; safe to use from several threads. Lookups allocate nothing.
 ///
 /// Folding: case, typographic apostrophes and subscripts; a blank, a hyphen and neither are the same, except between digits:
@@ -65,19 +72,16 @@ class Lexicon {
   /// The longest method, benchmark or dataset that begins at byte `begin`, which must be a word's begin. The end is a word's
   /// end: in `GPT-4.1` there is no `GPT-4`, in `BERTScore` no `BERT`. Costs the bytes that some name begins with.
   std::optional<NameMatch> name_at(std::string_view text, std::size_t begin) const;
-  /// False when surely name_at finds nothing at a word of ASCII letters and digits; `word` is its word_hash. Nearly all words go by here.
-  bool may_begin_name(std::uint32_t word) const { return names_.forms.may_begin_with(word); }
+  /// False when surely name_at finds nothing at `word`: it is no name, and none goes on as the text does. Nearly all words go by here.
+  bool may_begin_name(const PlainWord& word) const { return may_begin(names_.forms, word); }
   /// As name_at, for what is no name: `LLM`, `NVIDIA`, `Korean`.
   std::optional<NameMatch> not_a_name_at(std::string_view text, std::size_t begin) const;
   /// As may_begin_name.
-  bool may_begin_no_name(std::uint32_t word) const { return not_names_.forms.may_begin_with(word); }
+  bool may_begin_no_name(const PlainWord& word) const { return may_begin(not_names_.forms, word); }
   /// As name_at, for metrics; `recall@20` and `top-5` are found as `recall@k`, `top-k`.
   std::optional<NameMatch> metric_at(std::string_view text, std::size_t begin) const;
-
-  /// As may_begin_name; `text` is the word, as `top5` is found as `top-k`.
-  bool may_begin_metric(std::uint32_t word, std::string_view text) const {
-    return metrics_.forms.may_begin_with(word) || text.starts_with("top") || text.starts_with("Top");
-  }
+  /// As may_begin_name.
+  bool may_begin_metric(const PlainWord& word) const;
 
   /// The whole of `text` is a form of one record.
   std::optional<LexiconEntry> name(std::string_view text) const;
@@ -93,6 +97,7 @@ class Lexicon {
   };
   Lexicon(const CompiledLexicon& built_in, const LexiconIndex& added);
   static Table table(std::string_view built_in, std::string_view added);
+  static bool may_begin(const FormIndex& forms, const PlainWord& word);
   Table names_, metrics_, not_names_;
 };
 
