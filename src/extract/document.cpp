@@ -77,17 +77,16 @@ std::size_t joiner(std::string_view text, std::size_t begin, std::size_t at, std
   }
 }
 
-/// What one pass over a word tells.
+/// What one pass over a word's bytes tells.
 struct Looks {
-  unsigned classes = 0;   ///< of all its bytes
-  std::uint32_t hash = 0;  ///< word_hash
-  explicit Looks(std::string_view word) {
-    WordHash running;
-    for (const char c : word) {
-      classes |= class_of(c);
-      running.push(c);
-    }
-    hash = running.value();
+  unsigned classes = 0;  ///< of all its bytes
+  WordHash hash;
+  void push(char c) {
+    classes |= class_of(c);
+    hash.push(c);
+  }
+  void push(std::string_view text) {
+    for (const char c : text) push(c);
   }
 };
 
@@ -183,22 +182,22 @@ void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint32_t w
 }
 
 /// Adds one word, cutting a suffix such as -based off a name.
-void Document::add_word(std::uint32_t begin, std::uint32_t end, const Vocabulary& vocabulary) {
+void Document::add_word(std::uint32_t begin, std::uint32_t end, unsigned classes, std::uint32_t hash, const Vocabulary& vocabulary) {
   const std::string_view word = text().substr(begin, end - begin);
-  const Looks looks(word);
-  const std::uint16_t flags = flags_of(word, looks.classes);
+  const std::uint16_t flags = flags_of(word, classes);
   if ((flags & kHasHyphen) && (flags & (kInitialUpper | kInnerUpper | kHasDigit))) {
     const std::size_t dash = word.rfind('-');
     const std::string_view tail = word.substr(dash + 1);
     if (dash > 0 && std::ranges::all_of(tail, is_lower) && vocabulary.find(tail).is(WordClass::Suffix)) {
       const auto cut = begin + static_cast<std::uint32_t>(dash);
-      const Looks head(word.substr(0, dash));
-      add_token(begin, cut, head.hash, flags_of(word.substr(0, dash), head.classes));
+      Looks head;
+      head.push(word.substr(0, dash));
+      add_token(begin, cut, head.hash.value(), flags_of(word.substr(0, dash), head.classes));
       add_token(cut + 1, end, word_hash(tail), kHasLower | kPlain | kSuffix | kGlued);
       return;
     }
   }
-  add_token(begin, end, looks.hash, flags);
+  add_token(begin, end, hash, flags);
 }
 
 void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary& vocabulary) {
@@ -216,17 +215,19 @@ void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary
       add_token(static_cast<std::uint32_t>(start), stop, word_hash(all.substr(start, stop - start)), kPunctuation);
       continue;
     }
+    Looks looks;
     while (at < end) {
-      if (is_letter_byte(all, at)) {
-        ++at;
+      if (is_alnum(all[at])) {
+        looks.push(all[at++]);
         continue;
       }
-      const std::size_t joined = joiner(all, start, at, end);
+      const std::size_t joined = is_letter_byte(all, at) ? 1 : joiner(all, start, at, end);
       if (joined == 0) break;
+      looks.push(all.substr(at, joined));
       at += joined;
     }
-    while (at < end && all[at] == '+' && !(at + 1 < end && is_alnum(all[at + 1]))) ++at;  // HumanEval+, C++
-    add_word(static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), vocabulary);
+    for (; at < end && all[at] == '+' && !(at + 1 < end && is_alnum(all[at + 1])); ++at) looks.push('+');  // HumanEval+, C++
+    add_word(static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), looks.classes, looks.hash.value(), vocabulary);
   }
 }
 
