@@ -50,17 +50,16 @@ Number parse(std::string_view text) {
   return value;
 }
 
-/// The quotient of the thousandths by 1000 is the very float that the decimal is read as.
-float weight_of(std::string_view text) {
+std::int16_t thousandths(std::string_view text) {
   const double value = 1000 * parse<double>(text);
   const double rounded = std::round(value);
   if (std::abs(rounded) > 32767 || std::abs(value - rounded) > 1e-6) throw Error("weights: not within 32.767 in three decimals: " + std::string(text));
-  return static_cast<float>(rounded) / 1000.0F;
+  return static_cast<std::int16_t>(rounded);
 }
 
 struct Weighted {
   std::uint32_t key = 0;
-  std::array<float, CompiledModel::most_classes> weights{};
+  std::array<std::int16_t, CompiledModel::most_classes> weights{};
 };
 
 std::vector<Weighted> read_weights(std::string_view lines, std::size_t classes) {
@@ -69,7 +68,7 @@ std::vector<Weighted> read_weights(std::string_view lines, std::size_t classes) 
     std::string_view line = take(lines, '\n');
     if (line.empty()) continue;
     Weighted weighted{feature_hash(take(line, '\t')), {}};
-    for (std::size_t c = 0; c < classes; ++c) weighted.weights[c] = weight_of(take(line, '\t'));
+    for (std::size_t c = 0; c < classes; ++c) weighted.weights[c] = thousandths(take(line, '\t'));
     all.push_back(weighted);
   }
   // Of two features with one hash the later one counts.
@@ -147,7 +146,7 @@ std::string compile_model(std::string_view tsv) {
   for (const Weighted& weighted : all) {
     char* const slot = &keyed[places.of(weighted.key) * size];
     std::memcpy(slot, &weighted.key, 4);
-    std::memcpy(slot + 4, weighted.weights.data(), 4 * classes);
+    std::memcpy(slot + 4, weighted.weights.data(), 2 * classes);
   }
   const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(classes), static_cast<std::uint32_t>(places.seeds.size()), places.slots};
   std::string bytes(reinterpret_cast<const char*>(sizes.data()), sizeof sizes);

@@ -17,6 +17,8 @@ class LinearModel {
  public:
   static constexpr std::size_t most_classes = CompiledModel::most_classes;
   using Scores = std::array<float, most_classes>;
+  /// Sums of weights in thousandths. Whole numbers: features may be summed in parts, in any order.
+  using Sums = std::array<std::int32_t, most_classes>;
 
   LinearModel() = default;
   /// From the text of a weights file (compile_model). Throws Error when it is none.
@@ -26,13 +28,17 @@ class LinearModel {
 
   std::size_t classes() const { return model_.classes(); }
   bool empty() const { return model_.empty(); }
-  /// Log-odds a class, summed in the order of the features. Linear in their number; allocates nothing.
-  Scores score(const HashedFeatures& features) const;
+  /// The weights of the features but the real ones. Linear in their number; allocates nothing.
+  Sums sum(const HashedFeatures& features) const;
+  /// Log-odds a class, of the features and of others that were summed before.
+  Scores score(const HashedFeatures& features, const Sums& others = {}) const;
   static float probability(float log_odds);
 
  private:
   template <std::size_t classes>
-  Scores sum(const HashedFeatures& features) const;
+  Sums sum_of(const HashedFeatures& features) const;
+  template <std::size_t classes>
+  void add_reals(const HashedFeatures& features, Scores& scores) const;
 
   std::unique_ptr<const std::string> own_;  ///< the bytes of a model that is not compiled in
   CompiledModel model_;
