@@ -31,12 +31,7 @@ Scene find_entities(const Lexicon& lexicon, const LinearModel& names, const Line
   find_known(work.document, lexicon, work.known);
   find_acronyms(work.document, work.pairs);
   propose_candidates(work.document, work.known, lexicon, work.pairs, work.candidates);
-  work.probabilities.clear();
-  for (std::size_t i = 0; i < work.candidates.size(); ++i) {
-    work.features.clear();
-    name_features(work.document, work.candidates, work.pairs, i, work.features);
-    work.probabilities.push_back(LinearModel::probability(names.score(work.features)[0]));
-  }
+  weigh_candidates(work.document, work.candidates, work.pairs, names, work.features, work.probabilities);
   Scene scene = join_names(work.document, work.candidates, work.pairs, choose_names(work.candidates, work.probabilities, name_threshold));
   if (work.entity_features.size() < scene.entities.size()) work.entity_features.resize(scene.entities.size());
   for (std::size_t e = 0; e < scene.entities.size(); ++e) {

@@ -192,7 +192,6 @@ void source_features(const Document& document, std::span<const Candidate> candid
   if (c.known.metric) sink.add("known-metric", c.known.kinds != 0);
   if (c.pair >= 0) pair_features(document, candidates, pairs[static_cast<std::size_t>(c.pair)], c, sink);
   if (c.from(kPartOfRun) && !c.from(kRun)) cut_features(document, c, sink);
-  overlap_features(candidates, c, sink);
 }
 
 template <class Sink>
@@ -241,15 +240,40 @@ void place_features(const Document& document, const Candidate& c, Sink& sink) {
 }  // namespace
 
 template <class Sink>
-void name_features(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, std::size_t i, Sink& sink) {
+void own_features(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, std::size_t i, Sink& sink) {
   sink.add("bias");
   form_features(document, candidates[i], sink);
   source_features(document, candidates, pairs, i, sink);
+}
+
+template <class Sink>
+void surrounding_features(const Document& document, std::span<const Candidate> candidates, std::size_t i, Sink& sink) {
+  overlap_features(candidates, candidates[i], sink);
   place_features(document, candidates[i], sink);
 }
 
-template void name_features(const Document&, std::span<const Candidate>, std::span<const AcronymPair>, std::size_t, HashedFeatures&);
-template void name_features(const Document&, std::span<const Candidate>, std::span<const AcronymPair>, std::size_t, NamedFeatures&);
+template void own_features(const Document&, std::span<const Candidate>, std::span<const AcronymPair>, std::size_t, HashedFeatures&);
+template void own_features(const Document&, std::span<const Candidate>, std::span<const AcronymPair>, std::size_t, NamedFeatures&);
+template void surrounding_features(const Document&, std::span<const Candidate>, std::size_t, HashedFeatures&);
+template void surrounding_features(const Document&, std::span<const Candidate>, std::size_t, NamedFeatures&);
+
+void weigh_candidates(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, const LinearModel& names,
+                      HashedFeatures& features, std::vector<float>& probabilities) {
+  constexpr std::int32_t hopeless = -2750;  // thousandths of log-odds: 6 in 100
+  probabilities.clear();
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    features.clear();
+    own_features(document, candidates, pairs, i, features);
+    const LinearModel::Sums own = names.sum(features);
+    if (own[0] < hopeless) {
+      probabilities.push_back(0);
+      continue;
+    }
+    features.clear();
+    surrounding_features(document, candidates, i, features);
+    probabilities.push_back(LinearModel::probability(names.score(features, own)[0]));
+  }
+}
 
 std::vector<ChosenName> choose_names(std::span<const Candidate> candidates, std::span<const float> probabilities, float threshold) {
   std::vector<std::size_t> order(candidates.size());

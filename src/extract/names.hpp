@@ -16,9 +16,18 @@ struct ChosenName {
   std::vector<Span> places;  ///< sorted, disjoint over all chosen names
 };
 
-/// Features of candidate `i` among its rivals. Sink is HashedFeatures or NamedFeatures.
+/// Features of candidate `i` itself: its form, where it was proposed, what is known of it. Sink is HashedFeatures or NamedFeatures.
 template <class Sink>
-void name_features(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, std::size_t i, Sink& sink);
+void own_features(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, std::size_t i, Sink& sink);
+
+/// Features of the places where it stands: its rivals there and the words around.
+template <class Sink>
+void surrounding_features(const Document& document, std::span<const Candidate> candidates, std::size_t i, Sink& sink);
+
+/// How probably each candidate is a name, by all its features. Where what it is itself speaks so clearly against it that its places hardly
+/// ever outweigh that, they are not looked at and the probability is 0: of the archive's 82,902 candidates 58 in 100, one name among them.
+void weigh_candidates(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, const LinearModel& names,
+                      HashedFeatures& features, std::vector<float>& probabilities);
 
 /// Takes candidates by falling probability, each where no better one stands, down to `threshold`. Sorted by first place.
 std::vector<ChosenName> choose_names(std::span<const Candidate> candidates, std::span<const float> probabilities, float threshold);

@@ -102,7 +102,8 @@ std::vector<Proposed> propose(const Work& work, bool errors, std::vector<Example
     std::set<std::string> reached;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       NamedFeatures features;
-      name_features(document, candidates, pairs, i, features);
+      own_features(document, candidates, pairs, i, features);
+      surrounding_features(document, candidates, i, features);
       const std::string_view form = document.text(candidates[i].spans.front());
       bool is_name = false;
       for (const std::string& folded : {score_fold(form), score_fold(singular(form))})
