@@ -29,6 +29,7 @@ struct Item {
 
 /// What an entity is to the paper.
 enum class Role : std::uint8_t { Main, Introduced, Other };
+inline constexpr std::size_t role_count = 3;
 
 /// Immutable between reads; the buffers are reused.
 class Passage {

@@ -23,7 +23,11 @@ struct PairContext {
 /// may be scored on it.
 bool is_candidate_pair(const PairContext& context, std::size_t subject, std::size_t object);
 
-/// Sink is HashedFeatures or NamedFeatures.
+/// What the words around an object tell of its pair with any subject of a role. Sink is HashedFeatures or NamedFeatures.
+template <class Sink>
+void object_features(const Passage& passage, Role subject, std::size_t object, Sink& sink);
+
+/// What tells of one pair, besides the features of its object.
 template <class Sink>
 void pair_features(const PairContext& context, std::size_t subject, std::size_t object, Sink& sink);
 

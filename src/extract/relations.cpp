@@ -3,6 +3,7 @@
 #include "extract/relations.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 namespace digestkg {
@@ -50,6 +51,26 @@ std::size_t telling_sentence(const Passage& p, std::size_t subject, std::size_t 
   return best;
 }
 
+LinearModel::Sums sum_object(const Passage& passage, Role subject, std::size_t object, const LinearModel& model, HashedFeatures& features) {
+  features.clear();
+  object_features(passage, subject, object, features);
+  return model.sum(features);
+}
+
+void add_facts(const Passage& passage, std::size_t subject, std::size_t object, const LinearModel::Scores& scores,
+               const std::array<float, 4>& thresholds, std::vector<Fact>& facts) {
+  for (std::size_t c = 0; c < 2; ++c) {
+    const std::size_t which = (passage.is_method(object) ? 0 : 2) + c;
+    const float confidence = LinearModel::probability(scores[c]);
+    if (confidence < thresholds[which]) continue;
+    const std::size_t s = telling_sentence(passage, subject, object, pair_relations[which]);
+    facts.push_back({pair_relations[which],
+                     static_cast<std::int16_t>(subject),
+                     static_cast<std::int16_t>(object),
+                     {passage.document().range(passage.sentence(s)), info(pair_relations[which]).record, confidence}});
+  }
+}
+
 }  // namespace
 
 RelationModels RelationModels::embedded() {
@@ -65,24 +86,18 @@ void read_relations(const Passage& passage, const std::vector<ReportedResult>& r
   const PairContext context{passage, results, work.claims, scored};
   const std::size_t count = std::min(passage.scene().entities.size(), most_entities);
   const auto begin = static_cast<std::ptrdiff_t>(facts.size());
-  for (std::size_t a = 0; a < count; ++a)
-    for (std::size_t b = 0; b < count; ++b) {
+  for (std::size_t b = 0; b < count; ++b) {
+    const LinearModel& model = passage.is_method(b) ? models.methods : models.data;
+    std::array<std::optional<LinearModel::Sums>, role_count> objects;  // of each subject's role: most pairs share them
+    for (std::size_t a = 0; a < count; ++a) {
       if (!is_candidate_pair(context, a, b)) continue;
-      const bool methods = passage.is_method(b);
+      auto& object = objects[static_cast<std::size_t>(passage.role(a))];
+      if (!object) object = sum_object(passage, passage.role(a), b, model, work.features);
       work.features.clear();
       pair_features(context, a, b, work.features);
-      const LinearModel::Scores scores = (methods ? models.methods : models.data).score(work.features);
-      for (std::size_t c = 0; c < 2; ++c) {
-        const std::size_t which = (methods ? 0 : 2) + c;
-        const float confidence = LinearModel::probability(scores[c]);
-        if (confidence < models.thresholds[which]) continue;
-        const std::size_t s = telling_sentence(passage, a, b, pair_relations[which]);
-        facts.push_back({pair_relations[which],
-                         static_cast<std::int16_t>(a),
-                         static_cast<std::int16_t>(b),
-                         {passage.document().range(passage.sentence(s)), info(pair_relations[which]).record, confidence}});
-      }
+      add_facts(passage, a, b, model.score(work.features, *object), models.thresholds, facts);
     }
+  }
   std::ranges::sort(facts.begin() + begin, facts.end(), {}, [](const Fact& f) { return std::tuple(f.relation, f.subject, f.object); });
 }
 

@@ -35,6 +35,7 @@ void make_examples(const Case& c, const ReadNumbers& numbers, float weight, Exam
     for (std::size_t b = 0; b < count; ++b) {
       if (!is_candidate_pair(context, a, b)) continue;
       NamedFeatures f;
+      object_features(c.passage, c.passage.role(a), b, f);
       pair_features(context, a, b, f);
       const bool methods = c.passage.is_method(b);
       const int label = methods ? holds(c, c.record->uses, a, b) + 2 * holds(c, c.record->outperforms, a, b)
