@@ -3,6 +3,7 @@
 #include "extract/candidates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -101,9 +102,9 @@ class WordPlaces {
 
 class Proposer {
  public:
-  Proposer(const Document& document, std::vector<Candidate>& candidates) : document_(document), groups_(document, candidates) {
-    shapes_.reserve(document.tokens().size());
-    for (std::size_t i = 0; i < document.tokens().size(); ++i) shapes_.push_back(name_shape(document, i));
+  Proposer(const Document& document, std::vector<Candidate>& candidates)
+      : document_(document), tokens_(document.tokens()), shapes_(tokens_.size()), groups_(document, candidates) {
+    for (std::size_t i = 0; i < shapes_.size(); ++i) shapes_[i] = name_shape(document, i);
   }
 
   void titles() {
@@ -158,18 +159,18 @@ class Proposer {
   }
 
   void quoted() {
-    for (std::uint16_t i = 0; i < document_.tokens().size(); ++i) {
-      if (!document_.token(i).has(kQuoted) || (i > 0 && document_.token(i - 1u).has(kQuoted))) continue;
+    for (std::uint16_t i = 0; i < tokens_.size(); ++i) {
+      if (!tokens_[i].has(kQuoted) || (i > 0 && tokens_[i - 1u].has(kQuoted))) continue;
       std::uint16_t end = i;
-      while (end < document_.tokens().size() && document_.token(end).has(kQuoted)) ++end;
+      while (end < tokens_.size() && tokens_[end].has(kQuoted)) ++end;
       if (end - i <= 6) groups_.add({i, end}, kQuotedName, {i, end});
     }
   }
 
   /// "called X", "termed lower-case name": up to four words to the next mark or small word.
   void called() {
-    for (std::uint16_t i = 1; i < document_.tokens().size(); ++i) {
-      if (!document_.token(i - 1u).is(WordClass::Call) || document_.token(i).has(kPunctuation)) continue;
+    for (std::uint16_t i = 1; i < tokens_.size(); ++i) {
+      if (!tokens_[i - 1u].is(WordClass::Call) || tokens_[i].has(kPunctuation)) continue;
       std::uint16_t begin = i;
       if (document_.token(begin).is(WordClass::Determiner)) ++begin;
       std::uint16_t end = begin;
@@ -188,10 +189,10 @@ class Proposer {
       return token.has(kPunctuation) || token.has(kNumber) || token.is(WordClass::Preposition) || token.is(WordClass::Conjunction) ||
              token.is(WordClass::Auxiliary) || token.is(WordClass::Pronoun);
     };
-    for (std::uint16_t i = 1; i < document_.tokens().size(); ++i) {
-      const Token& before = document_.token(i - 1u);
+    for (std::uint16_t i = 1; i < tokens_.size(); ++i) {
+      const Token& before = tokens_[i - 1u];
       const bool opens = before.is(WordClass::Outperform) || before.is_word("than") || before.is_word("over") || before.is_word("versus") || before.is_word("vs") ||
-                         (i > 1 && document_.token(i - 2u).is_word("compared") && (before.is_word("to") || before.is_word("with")));
+                         (i > 1 && tokens_[i - 2u].is_word("compared") && (before.is_word("to") || before.is_word("with")));
       if (!opens) continue;
       const std::uint16_t limit = document_.sentence_of(i).last;
       std::uint16_t begin = i;
@@ -288,7 +289,8 @@ class Proposer {
   }
 
   const Document& document_;
-  std::vector<NameShape> shapes_;
+  const std::span<const Token> tokens_;
+  std::vector<NameShape> shapes_;  ///< of each token
   Groups groups_;
 };
 
@@ -337,14 +339,29 @@ std::string_view singular(std::string_view form) {
   return not_plural.find(form[form.size() - 2]) == std::string_view::npos ? form.substr(0, form.size() - 1) : form;
 }
 
+namespace {
+
+/// What a byte of a form counts as in its key: letters in lower case, digits, plus, all beyond ASCII; 0 for what does not count.
+constexpr auto counted_byte = [] {
+  std::array<unsigned char, 256> counted{};
+  for (unsigned c = 0; c < 256; ++c) {
+    const char lower = ascii_lower(static_cast<char>(c));
+    const bool counts = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower == '+' || c >= 0x80;
+    counted[c] = counts ? static_cast<unsigned char>(lower) : 0;
+  }
+  return counted;
+}();
+
+}  // namespace
+
 std::uint32_t form_key(std::string_view form) {
   std::uint32_t h = 2166136261u;
   std::size_t letters = 0;
   if (form.size() > 2 && form.back() == 's' && form[form.size() - 2] >= 'A' && form[form.size() - 2] <= 'Z') form.remove_suffix(1);
   for (const char c : form) {
-    const char lower = ascii_lower(c);
-    if (!((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '+' || static_cast<unsigned char>(c) >= 0x80)) continue;
-    h = (h ^ static_cast<unsigned char>(lower)) * 16777619u;
+    const unsigned char counted = counted_byte[static_cast<unsigned char>(c)];
+    if (counted == 0) continue;
+    h = (h ^ counted) * 16777619u;
     ++letters;
   }
   return letters == 0 ? 0 : mix(h);

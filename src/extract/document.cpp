@@ -172,13 +172,12 @@ void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint32_t w
     read_end_ = std::min(read_end_, begin);
     return;
   }
-  Token token;
+  const bool glued = !tokens_.empty() && tokens_.back().end == begin;
+  Token& token = tokens_.emplace_back();  // filled in place: one that is copied at once waits for its parts
   token.begin = begin;
   token.end = end;
   token.word = word;
-  token.flags = flags;
-  if (!tokens_.empty() && tokens_.back().end == begin) token.flags |= kGlued;
-  tokens_.push_back(token);
+  token.flags = static_cast<std::uint16_t>(flags | (glued ? kGlued : 0));
 }
 
 /// Adds one word, cutting a suffix such as -based off a name.

@@ -23,8 +23,8 @@ struct Workspace {
   HashedFeatures features;
   std::vector<HashedFeatures> entity_features;  ///< at least one for each entity
   Passage passage;
+  std::vector<Claimed> claims;
   ResultWorkspace results;
-  RelationWorkspace relations;
 };
 
 Scene find_entities(const Lexicon& lexicon, const LinearModel& names, const LinearModel& kinds, const LinearModel& introduces, Workspace& work) {
@@ -93,8 +93,9 @@ Extraction Extractor::read(const Entry& entry) const {
   Extraction extraction;
   write_things(scene, extraction);
   work.passage.read(scene);
-  read_results(work.passage, knowledge_->results, work.results, extraction.results);
-  read_relations(work.passage, extraction.results, work.results.scored, knowledge_->relations, work.relations, extraction.facts);
+  find_comparisons(work.passage, work.claims);
+  read_results(work.passage, work.claims, knowledge_->results, work.results, extraction.results);
+  read_relations({work.passage, extraction.results, work.claims, work.results.scored}, knowledge_->relations, work.features, extraction.facts);
   extraction.tasks = find_tasks(scene);
   extraction.unread = work.document.unread();
   return extraction;

@@ -43,13 +43,15 @@ std::uint32_t spelling_key(std::string_view form) {
 
 std::string written(std::string_view form) {
   std::string text;
+  text.reserve(form.size());
   for (const char c : form)
     if (c != '\\' && c != '*') text += c == '\n' ? ' ' : c;
   return text;
 }
 
-void add_form(std::vector<std::string>& forms, std::string form) {
-  if (std::ranges::find(forms, form) == forms.end()) forms.push_back(std::move(form));
+void add_form(std::vector<std::string>& forms, std::string_view form) {
+  if (std::ranges::find(forms, form) != forms.end()) return;  // as most are, and written without a mark
+  if (std::string text = written(form); std::ranges::find(forms, text) == forms.end()) forms.push_back(std::move(text));
 }
 
 /// Joins a short form with the one name whose initials it is, where neither is `paired`: has a partner in parentheses that is a name, too.
@@ -114,8 +116,8 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
     }
     Entity& entity = scene.entities[entity_of[root]];
     for (const Span place : candidate(i).spans) {
-      add_form(entity.forms, written(document.text(place)));
-      add_form(entity.forms, written(singular(document.text(place))));
+      add_form(entity.forms, document.text(place));
+      add_form(entity.forms, singular(document.text(place)));
     }
     entity.mentions.insert(entity.mentions.end(), chosen[i].places.begin(), chosen[i].places.end());
     entity.name_probability = std::max(entity.name_probability, chosen[i].probability);

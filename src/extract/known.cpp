@@ -3,6 +3,7 @@
 #include "extract/known.hpp"
 
 #include <optional>
+#include <span>
 
 namespace digestkg {
 namespace {
@@ -23,8 +24,9 @@ std::uint8_t kind_bits(KindSet kinds) {
 
 void find_known(const Document& document, const Lexicon& lexicon, std::vector<KnownSpan>& known) {
   known.clear();
-  for (std::uint16_t t = 0; t < document.tokens().size(); ++t) {
-    const Token& token = document.token(t);
+  const std::span<const Token> tokens = document.tokens();
+  for (std::uint16_t t = 0; t < tokens.size(); ++t) {
+    const Token& token = tokens[t];
     if (token.has(kPunctuation) || token.has(kNumber)) continue;
     if (token.has(kPlain) && !lexicon.may_begin_name({token.word, document.text(), token.end})) continue;
     const std::optional<NameMatch> match = lexicon.name_at(document.text(), token.begin);

@@ -14,7 +14,14 @@ std::string_view stem_of(std::string_view word) {
     word.remove_suffix(ending.size());
     return true;
   };
-  if (!cut("ing", 6) && !cut("ed", 5) && !cut("es", 5) && !word.ends_with("ss")) cut("s", 4);
+  switch (word.back()) {
+    case 'g': cut("ing", 6); break;
+    case 'd': cut("ed", 5); break;
+    case 's':
+      if (!cut("es", 5) && !word.ends_with("ss")) cut("s", 4);
+      break;
+    default: break;
+  }
   cut("e", 4);
   return word;
 }
@@ -51,7 +58,7 @@ void Passage::add_items() {
     const Token& token = d.token(i);
     if (token.sentence > 254) break;
     while (sentence_begin_.size() <= token.sentence) sentence_begin_.push_back(static_cast<std::uint16_t>(items_.size()));
-    Item item;
+    Item& item = items_.emplace_back();
     item.sentence = static_cast<std::uint8_t>(token.sentence);
     std::size_t next = i + 1;
     if (scene_->owner[i] >= 0) {
@@ -63,11 +70,14 @@ void Passage::add_items() {
       item.kind = ItemKind::Number;
       item.word = item.stem = Part("#");
       next = numbers_[number].span.end;
-      for (; number < numbers_.size() && numbers_[number].span.begin == i; ++number) {
-        item.index = static_cast<std::int16_t>(number);
-        item.span = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(next)};
+      item.index = static_cast<std::int16_t>(number);
+      item.span = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(next)};
+      number_items_.push_back(static_cast<std::uint16_t>(items_.size() - 1));
+      while (++number < numbers_.size() && numbers_[number].span.begin == i) {  // 5/10 has two values
+        Item again = items_.back();
+        again.index = static_cast<std::int16_t>(number);
         number_items_.push_back(static_cast<std::uint16_t>(items_.size()));
-        items_.push_back(item);
+        items_.push_back(again);
       }
       i = next;
       continue;
@@ -75,12 +85,12 @@ void Passage::add_items() {
       const Sentence& sentence = d.sentences()[token.sentence];
       item.kind = token.has(kPunctuation) ? ItemKind::Mark : ItemKind::Word;
       item.classes = token.info.classes;
-      item.word = item.stem = context(d, static_cast<std::ptrdiff_t>(i), sentence);
+      item.word = context(d, static_cast<std::ptrdiff_t>(i), sentence);
+      item.stem = Part(item.word.hash, item.word.text);
       if (item.kind == ItemKind::Word && item.word.hash == token.word)
         if (const std::string_view stem = stem_of(item.word.text); stem.size() != item.word.text.size()) item.stem = Part(stem);
     }
     item.span = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(next)};
-    items_.push_back(item);
     i = next;
   }
   while (sentence_begin_.size() <= d.sentences().size()) sentence_begin_.push_back(static_cast<std::uint16_t>(items_.size()));

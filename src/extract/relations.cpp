@@ -80,10 +80,8 @@ RelationModels RelationModels::embedded() {
   return models;
 }
 
-void read_relations(const Passage& passage, const std::vector<ReportedResult>& results, const std::vector<ScoredPair>& scored,
-                    const RelationModels& models, RelationWorkspace& work, std::vector<Fact>& facts) {
-  find_comparisons(passage, work.claims);
-  const PairContext context{passage, results, work.claims, scored};
+void read_relations(const PairContext& context, const RelationModels& models, HashedFeatures& features, std::vector<Fact>& facts) {
+  const Passage& passage = context.passage;
   const std::size_t count = std::min(passage.scene().entities.size(), most_entities);
   const auto begin = static_cast<std::ptrdiff_t>(facts.size());
   for (std::size_t b = 0; b < count; ++b) {
@@ -92,10 +90,10 @@ void read_relations(const Passage& passage, const std::vector<ReportedResult>& r
     for (std::size_t a = 0; a < count; ++a) {
       if (!is_candidate_pair(context, a, b)) continue;
       auto& object = objects[static_cast<std::size_t>(passage.role(a))];
-      if (!object) object = sum_object(passage, passage.role(a), b, model, work.features);
-      work.features.clear();
-      pair_features(context, a, b, work.features);
-      add_facts(passage, a, b, model.score(work.features, *object), models.thresholds, facts);
+      if (!object) object = sum_object(passage, passage.role(a), b, model, features);
+      features.clear();
+      pair_features(context, a, b, features);
+      add_facts(passage, a, b, model.score(features, *object), models.thresholds, facts);
     }
   }
   std::ranges::sort(facts.begin() + begin, facts.end(), {}, [](const Fact& f) { return std::tuple(f.relation, f.subject, f.object); });

@@ -20,13 +20,7 @@ struct RelationModels {
 inline constexpr std::array<Relation, 4> pair_relations = {Relation::Uses, Relation::Outperforms, Relation::TrainedOn,
                                                            Relation::EvaluatedOn};
 
-struct RelationWorkspace {
-  std::vector<Claimed> claims;
-  HashedFeatures features;
-};
-
-/// Appends the facts of the passage, sorted by relation, subject, object. Indices are those of the scene's entities.
-void read_relations(const Passage& passage, const std::vector<ReportedResult>& results, const std::vector<ScoredPair>& scored,
-                    const RelationModels& models, RelationWorkspace& workspace, std::vector<Fact>& facts);
+/// Appends the facts of the passage, sorted by relation, subject, object. Indices are those of the scene's entities. `features` is a buffer.
+void read_relations(const PairContext& context, const RelationModels& models, HashedFeatures& features, std::vector<Fact>& facts);
 
 }  // namespace digestkg

@@ -19,8 +19,9 @@ constexpr float least_share = 0.05F;  ///< of a name among its rivals; what is l
 
 class ResultReader {
  public:
-  ResultReader(const Passage& passage, const ResultModels& models, ResultWorkspace& workspace, std::vector<ReportedResult>& results)
-      : passage_(passage), models_(models), work_(workspace), results_(results) {}
+  ResultReader(const Passage& passage, std::span<const Claimed> claims, const ResultModels& models, ResultWorkspace& workspace,
+               std::vector<ReportedResult>& results)
+      : passage_(passage), claims_(claims), models_(models), work_(workspace), results_(results) {}
 
   void run() {
     work_.scored.clear();
@@ -32,8 +33,7 @@ class ResultReader {
     work_.result_parts.clear();
     for (std::size_t k = 0; k < work_.sites.size(); ++k) read(k);
     if (work_.read.empty()) return;
-    find_comparisons(passage_, work_.claims);
-    link_baselines(passage_, work_.sites, work_.claims, work_.read, results_);
+    link_baselines(passage_, work_.sites, claims_, work_.read, results_);
     share();
     settle(work_.scored);
   }
@@ -214,6 +214,7 @@ class ResultReader {
   }
 
   const Passage& passage_;
+  const std::span<const Claimed> claims_;
   const ResultModels& models_;
   ResultWorkspace& work_;
   std::vector<ReportedResult>& results_;
@@ -238,8 +239,9 @@ ResultModels ResultModels::embedded() {
   return models;
 }
 
-void read_results(const Passage& passage, const ResultModels& models, ResultWorkspace& workspace, std::vector<ReportedResult>& results) {
-  ResultReader(passage, models, workspace, results).run();
+void read_results(const Passage& passage, std::span<const Claimed> claims, const ResultModels& models, ResultWorkspace& workspace,
+                  std::vector<ReportedResult>& results) {
+  ResultReader(passage, claims, models, workspace, results).run();
 }
 
 }  // namespace digestkg

@@ -11,6 +11,7 @@
 
 #include <digestkg/extract.hpp>
 
+#include <span>
 #include <vector>
 
 namespace digestkg {
@@ -44,7 +45,6 @@ struct ResultWorkspace {
   HashedFeatures features;
   std::vector<float> scores;
   std::vector<ReadNumber> read;
-  std::vector<Claimed> claims;
   NameList list;
   std::vector<ReportedResult> shared;
   std::vector<ResultParts> parts;         ///< of the numbers in `read`
@@ -53,8 +53,9 @@ struct ResultWorkspace {
   std::vector<ScoredPair> scored;         ///< of the passage, settled
 };
 
-/// Appends the results of the passage in order of the text. Methods and benchmarks are indices of the scene's entities.
+/// Appends the results of the passage, of which `claims` are the comparisons, in order of the text. Methods and benchmarks are indices of the scene's entities.
 /// A number that several names share gives a result for each.
-void read_results(const Passage& passage, const ResultModels& models, ResultWorkspace& workspace, std::vector<ReportedResult>& results);
+void read_results(const Passage& passage, std::span<const Claimed> claims, const ResultModels& models, ResultWorkspace& workspace,
+                  std::vector<ReportedResult>& results);
 
 }  // namespace digestkg

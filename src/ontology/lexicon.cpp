@@ -70,12 +70,13 @@ bool has_capital_or_digit(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); });
 }
 
+bool is_ascii_separator(char c) { return c == ' ' || c == '-'; }
+
 /// False when surely no key begins with what stands before text[at], whose hash is `before` and last byte `last`, and goes on as the text.
 bool may_go_on(const FormIndex& forms, std::uint32_t before, char last, std::string_view text, std::size_t at) {
-  const auto separates = [](char c) { return c == ' ' || c == '-'; };
-  const bool gap = at < text.size() && separates(text[at]);
+  const bool gap = at < text.size() && is_ascii_separator(text[at]);
   if (gap) ++at;
-  if (at >= text.size() || separates(text[at])) return false;
+  if (at >= text.size() || is_ascii_separator(text[at])) return false;
   const char next = text[at];
   if (static_cast<unsigned char>(next) >= 0x80) return true;  // too seldom to fold it here
   return forms.may_go_on(before, gap && is_digit(last) && is_digit(next) ? ' ' : ascii_lower(next));
@@ -102,6 +103,10 @@ class Walk {
   /// False when no name goes on here.
   bool step() {
     if (is_plain(text_[at_])) return step_over_word();
+    if (is_ascii_separator(text_[at_])) {
+      ++at_;
+      return !std::exchange(gap_, true) && at_ > begin_ + 1;
+    }
     const FoldStep folded = fold_step(text_, at_);
     at_ += folded.taken;
     if (folded.separator) return !std::exchange(gap_, true) && at_ > begin_ + folded.taken;

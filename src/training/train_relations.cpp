@@ -66,9 +66,12 @@ RelationModels models_of(const Weights& w) {
 std::vector<std::vector<Fact>> read_all(const std::vector<Case>& cases, const std::vector<ReadNumbers>& numbers,
                                         const std::array<RelationModels, folds>& models) {
   std::vector<std::vector<Fact>> facts(cases.size());
-  RelationWorkspace workspace;
-  for (std::size_t r = 0; r < cases.size(); ++r)
-    read_relations(cases[r].passage, numbers[r].results, numbers[r].scored, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, facts[r]);
+  HashedFeatures features;
+  std::vector<Claimed> claims;
+  for (std::size_t r = 0; r < cases.size(); ++r) {
+    find_comparisons(cases[r].passage, claims);
+    read_relations({cases[r].passage, numbers[r].results, claims, numbers[r].scored}, models[static_cast<std::size_t>(cases[r].record->fold)], features, facts[r]);
+  }
   return facts;
 }
 

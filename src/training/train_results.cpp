@@ -209,9 +209,11 @@ bool is_right(const Case& c, const ReportedResult& result) {
 std::vector<Example> trust_examples(const std::vector<Case>& cases, const std::array<ResultModels, folds>& models) {
   std::vector<Example> examples;
   ResultWorkspace workspace;
+  std::vector<Claimed> claims;
   for (const Case& c : cases) {
     std::vector<ReportedResult> results;
-    read_results(c.passage, models[static_cast<std::size_t>(c.record->fold)], workspace, results);
+    find_comparisons(c.passage, claims);
+    read_results(c.passage, claims, models[static_cast<std::size_t>(c.record->fold)], workspace, results);
     for (std::size_t r = 0; r < results.size(); ++r) {
       const ResultParts& parts = workspace.result_parts[r];
       NamedFeatures f;
@@ -225,9 +227,11 @@ std::vector<Example> trust_examples(const std::vector<Case>& cases, const std::a
 void measure(const char* heading, const std::vector<Case>& cases, const std::array<ResultModels, folds>& models, const Options& options,
              std::vector<ReadNumbers>& read) {
   ResultWorkspace workspace;
+  std::vector<Claimed> claims;
   read.assign(cases.size(), {});
   for (std::size_t r = 0; r < cases.size(); ++r) {
-    read_results(cases[r].passage, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, read[r].results);
+    find_comparisons(cases[r].passage, claims);
+    read_results(cases[r].passage, claims, models[static_cast<std::size_t>(cases[r].record->fold)], workspace, read[r].results);
     read[r].scored = workspace.scored;
   }
   const auto keep = [&](float from, float to) {

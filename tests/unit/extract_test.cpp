@@ -180,7 +180,7 @@ TEST_CASE("a result that is more likely wrong than worth keeping is dropped") {
     models.trust = LinearModel(weights);
     ResultWorkspace workspace;
     std::vector<ReportedResult> results;
-    read_results(passage, models, workspace, results);
+    read_results(passage, {}, models, workspace, results);
     return results;
   };
   CHECK(read_with("classes\tright\nbias\t-5\n").empty());
