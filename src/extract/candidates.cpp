@@ -256,12 +256,18 @@ class Proposer {
     return end;
   }
 
+  /// A capitalised word as common as `These` or `Results` is no name by itself.
+  bool is_common_word(Span span) const {
+    constexpr std::uint8_t common = 7;
+    return span.size() == 1 && shapes_[span.begin] == NameShape::Capital && tokens_[span.begin].info.commonness >= common;
+  }
+
   void run(Span run) {
-    groups_.add(run, kRun, run);
+    if (!is_common_word(run)) groups_.add(run, kRun, run);
     const std::uint16_t n = run.size();
     for (std::uint16_t a = run.begin; a < run.end; ++a)
       for (std::uint16_t b = static_cast<std::uint16_t>(a + 1); b <= run.end; ++b) {
-        if (Span{a, b} == run) continue;
+        if (Span{a, b} == run || is_common_word({a, b})) continue;
         const bool trims_little = (a - run.begin) + (run.end - b) <= 2;
         const bool strong_alone = b - a == 1 && shapes_[a] == NameShape::Strong;
         const bool strong_with_version = b - a == 2 && shapes_[a] != NameShape::Link && shapes_[b - 1u] == NameShape::Version;
