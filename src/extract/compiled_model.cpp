@@ -145,8 +145,9 @@ std::string compile_model(std::string_view tsv) {
   std::string keyed(places.slots * size, '\0');
   for (const Weighted& weighted : all) {
     char* const slot = &keyed[places.of(weighted.key) * size];
-    std::memcpy(slot, &weighted.key, 4);
-    std::memcpy(slot + 4, weighted.weights.data(), 2 * classes);
+    const auto mark = static_cast<std::uint16_t>(weighted.key >> 16);
+    std::memcpy(slot, &mark, 2);
+    std::memcpy(slot + 2, weighted.weights.data(), 2 * classes);
   }
   const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(classes), static_cast<std::uint32_t>(places.seeds.size()), places.slots};
   std::string bytes(reinterpret_cast<const char*>(sizes.data()), sizeof sizes);

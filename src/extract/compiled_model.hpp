@@ -10,9 +10,11 @@
 
 namespace digestkg {
 
-/// Layout: three numbers (classes, seeds, slots), the seeds, the slots; a slot is a key and `classes` weights in thousandths, of two bytes
-/// each so that the models of all stages stay in a processor's cache. All numbers as this machine writes them. A perfect hash: the lower bits of a key choose a seed, the product with it the only slot that may be the key's. So a key,
-/// which nearly always has a weight, is found without a search whose end no processor foresees.
+/// Layout: three numbers (classes, seeds, slots), the seeds, the slots; a slot is the upper half of a key and `classes` weights in
+/// thousandths, of two bytes each, so that the models of all stages stay in a processor's cache. All numbers as this machine writes them.
+/// A perfect hash: the lower bits of a key choose a seed, the product with it the only slot that may be the key's. So a key, which nearly
+/// always has a weight, is found without a search whose end no processor foresees. Of keys that have none, one in 65,536 is given
+/// another's weight.
 class CompiledModel {
  public:
   static constexpr std::size_t most_classes = 4;
@@ -30,13 +32,13 @@ class CompiledModel {
   template <std::size_t classes>
   std::array<std::int16_t, classes> weights(std::uint32_t key) const {
     const char* const slot = keyed_ + slot_of(key, load<std::uint32_t>(seeds_ + 4 * (key & seed_mask_)), slots_) * slot_size(classes);
-    auto found = load<std::array<std::int16_t, classes>>(slot + 4);
-    const auto mask = static_cast<std::int16_t>(-static_cast<int>(load<std::uint32_t>(slot) == key));  // no branch: nothing foretells it
+    auto found = load<std::array<std::int16_t, classes>>(slot + 2);
+    const auto mask = static_cast<std::int16_t>(-static_cast<int>(load<std::uint16_t>(slot) == key >> 16));  // no branch: nothing foretells it
     for (std::int16_t& weight : found) weight = static_cast<std::int16_t>(weight & mask);
     return found;
   }
 
-  static constexpr std::size_t slot_size(std::size_t classes) { return 4 + 2 * classes; }
+  static constexpr std::size_t slot_size(std::size_t classes) { return 2 + 2 * classes; }
   static constexpr std::size_t slot_of(std::uint32_t key, std::uint32_t seed, std::uint32_t slots) {
     return static_cast<std::size_t>((std::uint64_t{key * seed} * slots) >> 32);
   }
