@@ -80,7 +80,8 @@ PaperLink parse_paper_link(std::string_view url) {
     site = PaperLink::Site::HuggingFace;
   else
     return {};
-  return {site, url.substr(0, url.find_first_of("?#"))};
+  const auto end = std::ranges::find_if(url, [](char c) { return c == '?' || c == '#'; });
+  return {site, {url.begin(), end}};
 }
 
 std::string web_address(std::string_view url) {

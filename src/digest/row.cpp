@@ -32,13 +32,13 @@ std::optional<Link> find_paper_link(std::string_view row, std::size_t from = 0) 
   for (std::size_t at = row.find("](", from); at != npos; at = row.find("](", at + 2)) {
     if (parse_paper_link(row.substr(at + 2, longest_site)).site == PaperLink::Site::None) continue;
     std::string_view url = row.substr(at + 2, longest_url);
-    const std::size_t close = url.find_first_of(") \n|");
-    if (close == npos || url[close] != ')') continue;
-    url = url.substr(0, close);
+    const auto close = std::ranges::find_if(url, [](char c) { return c == ')' || c == ' ' || c == '\n' || c == '|'; });
+    if (close == url.end() || *close != ')') continue;
+    url = {url.begin(), close};
     const PaperLink paper = parse_paper_link(url);
     const std::size_t open = row.substr(from, at - from).rfind('[');
     const std::size_t begin = open == npos ? at : from + open;
-    return Link{begin, at + 2 + close + 1, open == npos ? std::string_view() : row.substr(begin + 1, at - begin - 1), url, paper};
+    return Link{begin, at + 2 + url.size() + 1, open == npos ? std::string_view() : row.substr(begin + 1, at - begin - 1), url, paper};
   }
   return std::nullopt;
 }
