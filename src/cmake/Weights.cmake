@@ -4,7 +4,8 @@ function(digestkg_compile_weights root files out)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/weights)
   file(MAKE_DIRECTORY ${folder})
   set(src ${PROJECT_SOURCE_DIR}/src)
-  add_executable(digestkg_compile_weights ${src}/tools/compile_weights.cpp ${src}/extract/compiled_model.cpp)
+  add_executable(digestkg_compile_weights ${src}/tools/compile_weights.cpp ${src}/extract/compiled_model.cpp
+                 ${src}/base/perfect_hash.cpp)
   target_include_directories(digestkg_compile_weights PRIVATE ${src})
   target_link_libraries(digestkg_compile_weights PRIVATE digestkg_flags)
 

@@ -8,12 +8,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstring>
-#include <functional>
-#include <numeric>
 #include <vector>
 
 namespace digestkg {
@@ -79,44 +76,6 @@ std::vector<Weighted> read_weights(std::string_view lines, std::size_t classes) 
   return all;
 }
 
-/// Which slot each key has.
-struct Places {
-  std::vector<std::uint32_t> seeds;
-  std::uint32_t slots = 0;
-  std::size_t of(std::uint32_t key) const { return CompiledModel::slot_of(key, seeds[key & (seeds.size() - 1)], slots); }
-};
-
-/// Finds for each group of keys with like lower bits a seed that sends all to slots that are free: large groups first, while there is room.
-Places find_places(const std::vector<Weighted>& all) {
-  constexpr std::uint32_t most_tries = 1 << 20;
-  Places places{std::vector<std::uint32_t>(std::bit_ceil(all.size() / 4 + 1)), static_cast<std::uint32_t>(all.size() + all.size() / 8)};
-  std::vector<std::vector<std::uint32_t>> groups(places.seeds.size());
-  for (const Weighted& weighted : all) groups[weighted.key & (groups.size() - 1)].push_back(weighted.key);
-  std::vector<std::size_t> order(groups.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t g) { return groups[g].size(); });
-  std::vector<bool> taken(places.slots);
-  std::vector<std::size_t> slots;
-  for (const std::size_t g : order) {
-    const auto fits = [&](std::uint32_t seed) {
-      slots.clear();
-      for (const std::uint32_t key : groups[g]) {
-        const std::size_t slot = CompiledModel::slot_of(key, seed, places.slots);
-        if (taken[slot] || std::ranges::find(slots, slot) != slots.end()) return false;
-        slots.push_back(slot);
-      }
-      return true;
-    };
-    std::uint32_t tries = 0;
-    do {
-      if (++tries == most_tries) throw Error("weights: too many features of like hashes");
-      places.seeds[g] = mix(tries) | 1;
-    } while (!fits(places.seeds[g]));
-    for (const std::size_t slot : slots) taken[slot] = true;
-  }
-  return places;
-}
-
 }  // namespace
 
 std::uint32_t feature_hash(std::string_view written) {
@@ -140,19 +99,20 @@ std::string compile_model(std::string_view tsv) {
   const std::size_t classes = 1 + static_cast<std::size_t>(std::ranges::count(head, '\t'));
   if (classes > CompiledModel::most_classes) throw Error("weights: too many classes");
   const std::vector<Weighted> all = read_weights(tsv, classes);
-  const Places places = find_places(all);
+  std::vector<std::uint32_t> keys;
+  for (const Weighted& weighted : all) keys.push_back(weighted.key);
+  const std::string hash = make_perfect_hash(keys);
+  const PerfectHash places(hash.data());
   const std::size_t size = CompiledModel::slot_size(classes);
-  std::string keyed(places.slots * size, '\0');
+  std::string slots(places.slots() * size, '\0');
   for (const Weighted& weighted : all) {
-    char* const slot = &keyed[places.of(weighted.key) * size];
+    char* const slot = &slots[places.slot(weighted.key) * size];
     const auto mark = static_cast<std::uint16_t>(weighted.key >> 16);
     std::memcpy(slot, &mark, 2);
     std::memcpy(slot + 2, weighted.weights.data(), 2 * classes);
   }
-  const std::array<std::uint32_t, 3> sizes{static_cast<std::uint32_t>(classes), static_cast<std::uint32_t>(places.seeds.size()), places.slots};
-  std::string bytes(reinterpret_cast<const char*>(sizes.data()), sizeof sizes);
-  bytes.append(reinterpret_cast<const char*>(places.seeds.data()), 4 * places.seeds.size());
-  return bytes + keyed;
+  const auto count = static_cast<std::uint32_t>(classes);
+  return std::string(reinterpret_cast<const char*>(&count), 4) + hash + slots;
 }
 
 }  // namespace digestkg

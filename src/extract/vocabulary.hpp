@@ -2,10 +2,10 @@
 // What extraction knows of single words: how ordinary they are and what they do in a sentence.
 
 #include "base/word_hash.hpp"
+#include "extract/compiled_words.hpp"
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace digestkg {
 
@@ -54,26 +54,17 @@ struct WordInfo {
 /// Immutable; lookups are constant time and allocate nothing.
 class Vocabulary {
  public:
-  /// Reads ontology/rules/words.toml and ontology/lexicon/words.txt as compiled in.
+  /// Of ontology/rules/words.toml and ontology/lexicon/words.txt as compiled in.
   Vocabulary();
   /// `hash` is word_hash of the word; an unknown word has neither class nor commonness.
   WordInfo find(std::uint32_t hash) const {
-    for (std::uint32_t i = hash & mask_;; i = (i + 1) & mask_) {
-      if (slots_[i].hash == hash) return slots_[i].info;
-      if (slots_[i].hash == 0) return {};
-    }
+    const CompiledWord word = words_.find(hash);
+    return {word.classes, word.commonness};
   }
   WordInfo find(std::string_view word) const { return find(word_hash(word)); }
 
  private:
-  struct Slot {
-    std::uint32_t hash = 0;
-    WordInfo info;
-  };
-  WordInfo& insert(std::string_view word);
-  void grow(std::size_t words);
-  std::vector<Slot> slots_;
-  std::uint32_t mask_ = 0;
+  CompiledWords words_;
 };
 
 }  // namespace digestkg

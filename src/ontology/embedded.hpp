@@ -17,4 +17,7 @@ std::span<const EmbeddedFile> embedded_files();
 /// Each file of ontology/weights/ as CompiledModel reads it, under its name without folder and extension.
 std::span<const EmbeddedFile> compiled_weights();
 
+/// One file: what is known of words, as CompiledWords reads it.
+std::span<const EmbeddedFile> compiled_words();
+
 }  // namespace digestkg
