@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 namespace digestkg::exporters {
 namespace {
@@ -51,11 +50,12 @@ class JsonWriter final : public TripleWriter {
     for (std::size_t i = 0; i < types_.size(); ++i)
       if (const auto datatype = static_cast<Datatype>(i); datatype != Datatype::String)
         types_[i].append(prefixes_.name(Space::Xsd)).append(":").append(name_of(datatype));
+    for (const Predicate& predicate : predicates()) terms_[predicate.number] = term(predicate);
     output_ << "{\"@context\": " << context_.dump() << ",\n\"@graph\": [";
   }
 
-  void graph(Iri) override {}
-  void subject(Iri subject) override {
+  void graph(const Iri&) override {}
+  void subject(const Iri& subject) override {
     close_subject();
     output_ << (first_ ? "\n{\"@id\":" : ",\n{\"@id\":");
     first_ = false;
@@ -64,7 +64,7 @@ class JsonWriter final : public TripleWriter {
     output_ << values_;
     values_.clear();
   }
-  void resource(Iri predicate, Iri object) override {
+  void resource(const Predicate& predicate, const Iri& object) override {
     const bool ours = object.space == Space::Ontology;
     const Term& term = next(predicate);
     if (ours && (term.type == "@vocab" || term.key == "@type")) return append_json(values_, object.local);
@@ -73,18 +73,18 @@ class JsonWriter final : public TripleWriter {
     append_name(values_, object);
     values_ += '}';
   }
-  void literal(Iri predicate, std::string_view text, Datatype datatype) override {
+  void literal(const Predicate& predicate, LiteralText text, Datatype datatype) override {
     const Term& term = next(predicate);
     const std::string& type = types_[static_cast<std::size_t>(datatype)];
     const bool bare = datatype == Datatype::Integer || datatype == Datatype::Boolean;
     if (term.type == type) {
-      if (bare) values_ += text;
-      else append_json(values_, text);
+      if (bare) values_ += text.bytes;
+      else append_json(values_, text.bytes);
       return;
     }
     values_ += '{';
     if (!type.empty()) append_json(values_ += "\"@type\":", type), values_ += ',';
-    append_json(values_ += "\"@value\":", text);
+    append_json(values_ += "\"@value\":", text.bytes);
     values_ += '}';
   }
   void finish() {
@@ -94,32 +94,25 @@ class JsonWriter final : public TripleWriter {
 
  private:
   /// Appends the name, quoted. Relative to the base, but not what has a percent sign: Titanium (in Jena) decodes %20 when it resolves.
-  void append_name(std::string& to, Iri iri) {
+  void append_name(std::string& to, const Iri& iri) {
     const bool relative = relative_ && iri.local.find('%') == iri.local.npos;
     name_.clear();
     if (iri.space == Space::Base && !relative) name_.append(prefixes_.iri(iri.space));
     else if (iri.space != Space::Base && iri.space != Space::Address) name_.append(prefixes_.name(iri.space)).append(":");
     append_json(to, name_.append(iri.local));
   }
-  const Term& term(Iri predicate) {
-    auto& known = terms_[static_cast<std::size_t>(predicate.space)];  // predicates are constants: their views stay good
-    if (const auto at = known.find(predicate.local); at != known.end()) return at->second;
-    Term term;
-    if (predicate == Iri{Space::Rdf, "type"}) {
-      term.key = "@type";
-    } else if (const auto at = context_.find(std::string(predicate.local)); at != context_.end()) {
-      term = {at.key(), at->is_object() ? at->value("@type", "") : ""};
-    } else {
-      std::string quoted;
-      append_name(quoted, predicate);
-      term.key = name_;
-      if (const auto other = context_.find(name_); other != context_.end() && other->is_object()) term.type = other->value("@type", "");
-    }
-    return known.emplace(predicate.local, std::move(term)).first->second;
+  Term term(const Predicate& predicate) {
+    if (predicate.number == number_of(Said::Type)) return {"@type", ""};
+    const auto type_in = [](const Json& entry) { return entry.is_object() ? entry.value("@type", "") : ""; };
+    if (const auto at = context_.find(std::string(predicate.local)); at != context_.end()) return {at.key(), type_in(*at)};
+    std::string quoted;
+    append_name(quoted, {predicate.space, predicate.local});
+    const auto other = context_.find(name_);
+    return {name_, other != context_.end() ? type_in(*other) : ""};
   }
   /// Begins a value of this predicate.
-  const Term& next(Iri predicate) {
-    const Term& term = this->term(predicate);
+  const Term& next(const Predicate& predicate) {
+    const Term& term = terms_[predicate.number];
     if (&term != term_) close_values();
     if (count_++ > 0) values_ += ',';
     term_ = &term;
@@ -144,7 +137,7 @@ class JsonWriter final : public TripleWriter {
   const bool relative_;
   Output& output_;
   std::array<std::string, 6> types_;  ///< by Datatype; none for strings
-  std::array<std::unordered_map<std::string_view, Term>, spaces.size() + 1> terms_;  ///< by Space
+  std::array<Term, predicate_count> terms_;
   const Term* term_ = nullptr;  ///< of the values that are kept
   std::string values_, name_;
   std::size_t count_ = 0;

@@ -16,33 +16,29 @@ class LineWriter final : public TripleWriter {
     for (const SpaceInfo& space : spaces)
       begin_[static_cast<std::size_t>(space.space)].append("<").append(space.space == Space::Base ? options.base : space.iri);
     begin_[static_cast<std::size_t>(Space::Address)] = "<";
+    for (const Predicate& predicate : predicates())
+      predicates_[predicate.number].append(begin_[static_cast<std::size_t>(predicate.space)]).append(predicate.local).append("> ");
   }
 
-  void graph(Iri name) override {
+  void graph(const Iri& name) override {
     end_ = " .\n";
     if (form_ == LineForm::Quads && !name.local.empty()) append(end_ = " ", name).append(" .\n");
   }
-  void subject(Iri subject) override {
+  void subject(const Iri& subject) override {
     subject_.clear();
     append(subject_, subject) += ' ';
   }
-  void resource(Iri predicate, Iri object) override {
-    start(predicate);
-    output_ << begin_[static_cast<std::size_t>(object.space)] << object.local << '>' << end_;
+  void resource(const Predicate& predicate, const Iri& object) override {
+    output_.put(subject_, predicates_[predicate.number], begin_[static_cast<std::size_t>(object.space)], object.local, '>', end_);
   }
-  void literal(Iri predicate, std::string_view text, Datatype datatype) override {
-    start(predicate);
-    write_quoted(text, output_);
-    if (datatype != Datatype::String)
-      output_ << "^^" << begin_[static_cast<std::size_t>(Space::Xsd)] << name_of(datatype) << '>';
+  void literal(const Predicate& predicate, LiteralText text, Datatype datatype) override {
+    output_.put(subject_, predicates_[predicate.number], '"', quoted(text, room_), '"');
+    if (datatype != Datatype::String) output_.put("^^", begin_[static_cast<std::size_t>(Space::Xsd)], name_of(datatype), '>');
     output_ << end_;
   }
 
  private:
-  void start(Iri predicate) {
-    output_ << subject_ << begin_[static_cast<std::size_t>(predicate.space)] << predicate.local << "> ";
-  }
-  std::string& append(std::string& to, Iri iri) const {
+  std::string& append(std::string& to, const Iri& iri) const {
     to.append(begin_[static_cast<std::size_t>(iri.space)]).append(iri.local) += '>';
     return to;
   }
@@ -50,7 +46,8 @@ class LineWriter final : public TripleWriter {
   const LineForm form_;
   Output& output_;
   std::array<std::string, spaces.size() + 1> begin_;  // `<` and the namespace
-  std::string subject_, end_ = " .\n";
+  std::array<std::string, predicate_count> predicates_;
+  std::string subject_, room_, end_ = " .\n";
 };
 
 }  // namespace

@@ -2,16 +2,17 @@
 
 #include "exporters/rdf.hpp"
 
+#include "base/hex.hpp"
 #include "exporters/dates.hpp"
 #include "exporters/rdf_terms.hpp"
 #include "exporters/result_claims.hpp"
+#include "graph/claim_texts.hpp"
 
 #include <digestkg/diagnostic.hpp>
 
 #include <xxhash.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <unordered_map>
@@ -20,9 +21,9 @@
 namespace digestkg::exporters {
 namespace {
 
-constexpr Iri rdf_type{Space::Rdf, "type"}, rdf_statement{Space::Rdf, "Statement"};
-constexpr Iri rdf_subject{Space::Rdf, "subject"}, rdf_predicate{Space::Rdf, "predicate"}, rdf_object{Space::Rdf, "object"};
-constexpr Iri label{Space::Rdfs, "label"}, online_account{Space::Foaf, "OnlineAccount"};
+constexpr Iri rdf_statement{Space::Rdf, "Statement"}, online_account{Space::Foaf, "OnlineAccount"};
+
+constexpr auto claim_path = static_cast<std::uint8_t>(std::ranges::find(prefixed_paths, "claim") - prefixed_paths.begin() + 1);
 
 constexpr Iri term(std::string_view local) { return {Space::Ontology, local}; }
 Iri term(Key key) { return term(info(key).name); }
@@ -31,11 +32,12 @@ Iri term(Kind kind) { return term(info(kind).label); }
 
 std::string_view last_part(std::string_view iri) { return iri.substr(iri.find('/') + 1); }
 
-std::string hex(XXH64_hash_t hash) {
-  std::string digits(16, '0');
-  for (std::size_t i = 16; i-- > 0; hash >>= 4) digits[i] = "0123456789abcdef"[hash & 15];
-  return digits;
+void append_hex(std::string& text, XXH64_hash_t hash) {
+  const HexDigits digits = hex(hash);
+  text.append(digits.data(), digits.size());
 }
+
+Iri in_base(std::string_view local) { return {Space::Base, local, prefixed_path(local)}; }
 
 /// What a claim is about: an edge, or a Result node.
 struct Claimed {
@@ -47,17 +49,22 @@ struct Claimed {
 class Walk {
  public:
   Walk(const Graph& graph, const ExportOptions& options, TripleWriter& writer)
-      : graph_(graph), with_claims_(options.claims), writer_(writer), listing_used_(graph.listings().size()) {
+      : graph_(graph), with_claims_(options.claims), writer_(writer), predicates_(predicates()), texts_(graph, literal_text),
+        listing_used_(graph.listings().size()) {
     if (!is_namespace(options.base)) throw Error("no base for IRIs: " + options.base, Error::Cause::Usage);
     if (with_claims_) result_claims_.emplace(graph);
-    for (NodeId id = 0; id < graph.nodes().size(); ++id)
+    paths_.reserve(graph.nodes().size());
+    for (NodeId id = 0; id < graph.nodes().size(); ++id) {
       if (const auto iri = graph.node(id).iri; !is_iri_local(iri)) escaped_.emplace(id, escape_iri_local(iri));
+      paths_.push_back(prefixed_path(iri_local(id)));
+    }
   }
   void subject_by_subject();
   void graph_by_graph();
 
  private:
-  Iri iri(NodeId id) const;
+  std::string_view iri_local(NodeId id) const;
+  Iri iri(NodeId id) const { return {Space::Base, iri_local(id), paths_[id]}; }
   Iri listing_iri(std::uint32_t listing);
   Iri digest_iri(std::string_view date);
   Iri edge_iri(const Edge& edge);
@@ -70,9 +77,29 @@ class Walk {
   void listed_authors(std::uint32_t number, const Node& paper);
   void claim(const Claimed& about);
   void property(const Property& property);
-  void text(Iri predicate, std::string_view text);
-  void link(Iri predicate, std::string_view address);
-  void number(Iri predicate, std::int64_t number);
+  void link(Key key, std::string_view address);
+  /// `word` is of the vocabulary: Said, Key or Relation.
+  template <class Word>
+  void resource(Word word, const Iri& object) {
+    writer_.resource(predicates_[number_of(word)], object);
+  }
+  template <class Word>
+  void literal(Word word, LiteralText text, Datatype datatype) {
+    writer_.literal(predicates_[number_of(word)], text, datatype);
+  }
+  template <class Word>
+  void text(Word word, std::string_view text) {
+    literal(word, literal_text(text, cleaned_), Datatype::String);
+  }
+  template <class Word>
+  void plain(Word word, std::string_view text, Datatype datatype) {
+    literal(word, {text, true}, datatype);
+  }
+  template <class Word>
+  void number(Word word, std::int64_t number) {
+    std::array<char, number_room> digits;
+    plain(word, {digits.data(), write_number(digits.data(), number)}, Datatype::Integer);
+  }
 
   template <class Visit>
   void each_claim(NodeId id, Visit visit) const;
@@ -81,17 +108,20 @@ class Walk {
   const Graph& graph_;
   const bool with_claims_;
   TripleWriter& writer_;
+  const std::array<Predicate, predicate_count>& predicates_;
+  ClaimTexts<decltype(&literal_text)> texts_;
   std::optional<ResultClaims> result_claims_;  ///< when claims are wanted
   std::vector<bool> listing_used_;
   std::unordered_map<NodeId, std::string> escaped_;  // IRIs that were not legal as they stood: none in a graph that digestkg built
+  std::vector<std::uint8_t> paths_;                  ///< Iri::path of each node
   std::uint32_t listing_number_ = 0;  ///< whose IRI `listing_` is
-  std::string text_, listing_, digest_, subject_;    // buffers of the functions that return views
+  std::string text_, cleaned_, listing_, digest_, subject_;  // buffers of the functions that return views
 };
 
-Iri Walk::iri(NodeId id) const {
+std::string_view Walk::iri_local(NodeId id) const {
   if (!escaped_.empty())
-    if (const auto known = escaped_.find(id); known != escaped_.end()) return {Space::Base, known->second};
-  return {Space::Base, graph_.node(id).iri};
+    if (const auto known = escaped_.find(id); known != escaped_.end()) return known->second;
+  return graph_.node(id).iri;
 }
 
 Iri Walk::listing_iri(std::uint32_t number) {
@@ -103,7 +133,7 @@ Iri Walk::listing_iri(std::uint32_t number) {
     const Listing& previous = graph_.listings()[number - 1];
     if (previous.paper == listing.paper && previous.date == listing.date) {  // twice on one day: told apart by its texts
       text_.assign(listing.title).append(1, '\0').append(listing.summary);
-      listing_.append("/").append(hex(XXH3_64bits(text_.data(), text_.size())));
+      append_hex(listing_ += '/', XXH3_64bits(text_.data(), text_.size()));
     }
   }
   if (!is_iri_local(listing_)) listing_ = escape_iri_local(listing_);
@@ -113,7 +143,7 @@ Iri Walk::listing_iri(std::uint32_t number) {
 Iri Walk::digest_iri(std::string_view date) {
   digest_.assign(info(Kind::Digest).record).append("/").append(date);
   if (!is_iri_local(digest_)) digest_ = escape_iri_local(digest_);
-  return {Space::Base, digest_};
+  return in_base(digest_);
 }
 
 Iri Walk::edge_iri(const Edge& edge) {
@@ -124,60 +154,52 @@ Iri Walk::edge_iri(const Edge& edge) {
   return {Space::Base, subject_};
 }
 
+/// The hash of a claim's fields, a zero behind each text.
 Iri Walk::claim_iri(const Claimed& about) {
   const Claim& claim = *about.claim;
   const Listing& listing = graph_.listing(claim);
-  subject_.clear();
-  const auto add = [&](std::string_view field) { subject_.append(field).push_back('\0'); };
-  add(graph_.node(about.node).iri);
-  if (about.edge) {
-    add(info(about.edge->relation).rdf);
-    add(graph_.node(about.edge->target).iri);
-  }
-  for (const auto field : {listing.paper, listing.date, graph_.rule(claim), graph_.sentence(claim)}) add(field);
+  const std::string_view node = graph_.node(about.node).iri;
+  std::array all{std::string_view(), std::string_view(), node, listing.paper, listing.date, graph_.rule(claim), graph_.sentence(claim)};
+  if (about.edge) std::ranges::copy(std::array{node, info(about.edge->relation).rdf, graph_.node(about.edge->target).iri}, all.begin());
+  const std::span<const std::string_view> texts = std::span(all).subspan(about.edge ? 0 : 2);
   const std::array<std::uint32_t, 3> place{static_cast<std::uint32_t>(claim.field), claim.begin, claim.end};
+  std::size_t bytes = texts.size() + sizeof place;
+  for (const std::string_view text : texts) bytes += text.size();
+  subject_.assign(bytes, '\0');
+  char* at = subject_.data();
+  for (const std::string_view text : texts) at += text.copy(at, text.size()) + 1;
   for (const std::uint32_t n : place)
-    for (int shift = 0; shift < 32; shift += 8) subject_.push_back(static_cast<char>(n >> shift & 0xFF));
+    for (int shift = 0; shift < 32; shift += 8) *at++ = static_cast<char>(n >> shift & 0xFF);
   const XXH128_hash_t hash = XXH3_128bits(subject_.data(), subject_.size());
-  subject_.assign("claim/").append(hex(hash.high64)).append(hex(hash.low64));
-  return {Space::Base, subject_};
+  append_hex(subject_.assign("claim/"), hash.high64);
+  append_hex(subject_, hash.low64);
+  return {Space::Base, subject_, claim_path};
 }
 
-void Walk::text(Iri predicate, std::string_view text) {
-  if (is_clean(text)) return writer_.literal(predicate, text, Datatype::String);
-  writer_.literal(predicate, clean(text), Datatype::String);
-}
-
-void Walk::link(Iri predicate, std::string_view address) {
-  if (const auto iri = link_iri(address)) return writer_.resource(predicate, {Space::Address, *iri});
-  text(predicate, address);
-}
-
-void Walk::number(Iri predicate, std::int64_t number) {
-  std::array<char, 24> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  writer_.literal(predicate, {digits.data(), static_cast<std::size_t>(end - digits.data())}, Datatype::Integer);
+void Walk::link(Key key, std::string_view address) {
+  if (const auto iri = link_iri(address)) return resource(key, {Space::Address, *iri});
+  text(key, address);
 }
 
 void Walk::property(const Property& property) {
-  const Iri predicate = term(property.key);
+  const Key key = property.key;
   if (const auto* list = std::get_if<std::span<const std::string_view>>(&property.value)) {
     for (std::size_t i = 0; i < list->size(); ++i)
-      if (i == 0 || (*list)[i] != (*list)[i - 1]) text(predicate, (*list)[i]);
+      if (i == 0 || (*list)[i] != (*list)[i - 1]) text(key, (*list)[i]);
   } else if (const auto* integer = std::get_if<std::int64_t>(&property.value)) {
-    number(predicate, *integer);
+    number(key, *integer);
   } else if (const auto* real = std::get_if<double>(&property.value)) {
-    if (std::isfinite(*real)) writer_.literal(predicate, double_of(*real), Datatype::Double);
+    if (std::isfinite(*real)) plain(key, double_of(*real), Datatype::Double);
   } else if (const auto* truth = std::get_if<bool>(&property.value)) {
-    writer_.literal(predicate, *truth ? "true" : "false", Datatype::Boolean);
+    plain(key, *truth ? "true" : "false", Datatype::Boolean);
   } else {
     const auto value = std::get<std::string_view>(property.value);
-    const ValueType type = info(property.key).type;
-    if (type == ValueType::Link) return link(predicate, value);
-    if (type == ValueType::Date && is_date(value)) return writer_.literal(predicate, value, Datatype::Date);
+    const ValueType type = info(key).type;
+    if (type == ValueType::Link) return link(key, value);
+    if (type == ValueType::Date && is_date(value)) return plain(key, value, Datatype::Date);
     if (type == ValueType::Decimal)
-      if (const auto decimal = canonical_decimal(value)) return writer_.literal(predicate, *decimal, Datatype::Decimal);
-    text(predicate, value);
+      if (const auto decimal = canonical_decimal(value)) return plain(key, *decimal, Datatype::Decimal);
+    text(key, value);
   }
 }
 
@@ -193,21 +215,21 @@ void Walk::node(NodeId id) {
   const Node& node = graph_.node(id);
   writer_.subject(iri(id));
   for (const KindInfo& kind : kinds())
-    if (node.kinds.has(kind.kind)) writer_.resource(rdf_type, term(kind.kind));
+    if (node.kinds.has(kind.kind)) resource(Said::Type, term(kind.kind));
   if (const auto* handle = std::get_if<bool>(graph_.value(node, Key::IsHandle)); handle && *handle)
-    writer_.resource(rdf_type, online_account);
-  text(label, graph_.name(id));
+    resource(Said::Type, online_account);
+  text(Said::Label, graph_.name(id));
   for (const Property& p : graph_.properties(node)) property(p);
-  for (const Edge& edge : graph_.out_edges(id)) writer_.resource(term(edge.relation), iri(edge.target));
+  for (const Edge& edge : graph_.out_edges(id)) resource(edge.relation, iri(edge.target));
 }
 
 /// An edge that has properties is a resource as well: RDF has nowhere else to put them.
 void Walk::statement(const Edge& edge) {
   writer_.subject(edge_iri(edge));
-  writer_.resource(rdf_type, edge.relation == Relation::Author ? term("Authorship") : rdf_statement);
-  writer_.resource(rdf_subject, iri(edge.source));
-  writer_.resource(rdf_predicate, term(edge.relation));
-  writer_.resource(rdf_object, iri(edge.target));
+  resource(Said::Type, edge.relation == Relation::Author ? term("Authorship") : rdf_statement);
+  resource(Said::Subject, iri(edge.source));
+  resource(Said::Predicate, term(edge.relation));
+  resource(Said::Object, iri(edge.target));
   for (const Property& p : graph_.properties(edge)) property(p);
 }
 
@@ -215,9 +237,9 @@ void Walk::listing(std::uint32_t number) {
   const Listing& listing = graph_.listings()[number];
   const auto paper = graph_.find(listing.paper);
   writer_.subject(listing_iri(number));
-  writer_.resource(rdf_type, term("Listing"));
-  writer_.resource(term("paper"), paper ? iri(*paper) : Iri{Space::Base, text_ = escape_iri_local(listing.paper)});
-  writer_.resource(term("digest"), digest_iri(listing.date));
+  resource(Said::Type, term("Listing"));
+  resource(Said::Paper, paper ? iri(*paper) : in_base(text_ = escape_iri_local(listing.paper)));
+  resource(Said::Digest, digest_iri(listing.date));
   property({Key::Date, listing.date});
   const auto differs = [&](Key key, std::string_view value) {  // also by having none
     return paper ? graph_.text(graph_.node(*paper), key) != value : !value.empty();
@@ -238,13 +260,13 @@ void Walk::listed_authors(std::uint32_t number, const Node& paper) {
            graph_.value(edge, Key::Authors);
   });
   if (!differ) return;
-  if (listing.authors.empty()) text(term(Key::Authors), "");
+  if (listing.authors.empty()) text(Key::Authors, "");
   for (std::size_t i = 0; i < listing.authors.size(); ++i) {
     subject_.assign("authorship").append(listing_iri(number).local.substr(std::string_view("listing").size()));
     subject_.append("/").append(std::to_string(i + 1));
     writer_.subject({Space::Base, subject_});
-    writer_.resource(rdf_type, term("Authorship"));
-    writer_.resource(term("listing"), listing_iri(number));
+    resource(Said::Type, term("Authorship"));
+    resource(Said::Listing, listing_iri(number));
     property({Key::Name, listing.authors[i]});
     property({Key::Position, static_cast<std::int64_t>(i + 1)});
   }
@@ -253,21 +275,21 @@ void Walk::listed_authors(std::uint32_t number, const Node& paper) {
 void Walk::claim(const Claimed& about) {
   const Claim& claim = *about.claim;
   writer_.subject(claim_iri(about));
-  writer_.resource(rdf_type, term("Claim"));
+  resource(Said::Type, term("Claim"));
   if (about.edge) {
-    writer_.resource(rdf_subject, iri(about.node));
-    writer_.resource(rdf_predicate, term(about.edge->relation));
-    writer_.resource(rdf_object, iri(about.edge->target));
+    resource(Said::Subject, iri(about.node));
+    resource(Said::Predicate, term(about.edge->relation));
+    resource(Said::Object, iri(about.edge->target));
   } else {
-    writer_.resource(term(result_claims_->is_whole(graph_.node(about.node), claim) ? "about" : "aboutNumber"), iri(about.node));
+    resource(result_claims_->is_whole(graph_.node(about.node), claim) ? Said::About : Said::AboutNumber, iri(about.node));
   }
-  writer_.resource(term("listing"), listing_iri(claim.listing));
-  writer_.resource(term("field"), term(claim.field == Field::Title ? Key::Title : Key::Summary));
-  number(term("begin"), claim.begin);
-  number(term("end"), claim.end);
-  text(term("sentence"), graph_.sentence(claim));
-  text(term("rule"), graph_.rule(claim));
-  writer_.literal(term("confidence"), decimal_of(claim.confidence), Datatype::Decimal);
+  resource(Said::Listing, listing_iri(claim.listing));
+  resource(Said::Field, term(claim.field == Field::Title ? Key::Title : Key::Summary));
+  number(Said::Begin, claim.begin);
+  number(Said::End, claim.end);
+  literal(Said::Sentence, texts_.sentence(claim), Datatype::String);
+  literal(Said::Rule, texts_.rule(claim), Datatype::String);
+  plain(Said::Confidence, decimal_of(claim.confidence), Datatype::Decimal);
 }
 
 /// A claim that a Result shares with all of its edges is said once, of the Result.

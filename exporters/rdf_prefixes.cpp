@@ -2,6 +2,7 @@
 
 #include "exporters/rdf_prefixes.hpp"
 
+#include "base/escape.hpp"
 #include "exporters/rdf_terms.hpp"
 
 #include <digestkg/diagnostic.hpp>
@@ -21,13 +22,11 @@ bool is_prefix_name(std::string_view name) {
 
 /// A subset of Turtle's PN_LOCAL that all readers agree on. IRIs are legal, so `%` stands before two hex digits.
 bool is_local_name(std::string_view local) {
-  constexpr auto allowed = [] {
-    std::array<bool, 256> table{};
-    for (std::size_t c = 0; c < 128; ++c) table[c] = is_alphanumeric(static_cast<char>(c)) || c == '_' || c == '-' || c == '.' || c == '%';
-    return table;
-  }();
+  const auto forbidden = [](auto c) {
+    return (c < '%') | ((c > '%') & (c < '-')) | (c == '/') | ((c > '9') & (c < 'A')) | ((c > 'Z') & (c < '_')) | (c == '`') | (c > 'z');
+  };
   if (local.empty() || local.front() == '-' || local.front() == '.' || local.back() == '.') return false;
-  return std::ranges::all_of(local, [&](char c) { return allowed[static_cast<unsigned char>(c)]; });
+  return find_special(local, 0, forbidden) == local.size();
 }
 
 }  // namespace
@@ -57,15 +56,11 @@ std::vector<Prefix> Prefixes::vocabularies() const {
   return found;
 }
 
-std::optional<Prefixes::Name> Prefixes::shorten(Iri iri) const {
-  if (iri.space == Space::Address) return std::nullopt;
-  if (iri.space != Space::Base) return Name{name(iri.space), iri.local};
-  const std::size_t slash = iri.local.find('/');
-  if (slash == std::string_view::npos) return std::nullopt;
-  const auto path = std::ranges::find(prefixed_paths, iri.local.substr(0, slash));
-  const std::string_view local = iri.local.substr(slash + 1);
-  if (path == prefixed_paths.end() || !is_local_name(local)) return std::nullopt;
-  return Name{all_[spaces.size() + static_cast<std::size_t>(path - prefixed_paths.begin())].name, local};
+std::uint8_t prefixed_path(std::string_view local) {
+  const std::size_t slash = local.find('/');
+  if (slash == std::string_view::npos || !is_local_name(local.substr(slash + 1))) return 0;
+  const auto path = std::ranges::find(prefixed_paths, local.substr(0, slash));
+  return path == prefixed_paths.end() ? 0 : static_cast<std::uint8_t>(path - prefixed_paths.begin() + 1);
 }
 
 }  // namespace digestkg::exporters

@@ -3,7 +3,6 @@
 
 #include "exporters/rdf.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace digestkg::exporters {
@@ -24,11 +23,8 @@ class Prefixes {
   /// Those that are not parts of the base.
   std::vector<Prefix> vocabularies() const;
   std::string_view iri(Space space) const { return all_[static_cast<std::size_t>(space)].iri; }
-  /// `paper:2509.09674` in two parts, when such a name is legal in Turtle and needs no escape; `local` is relative to the base.
-  struct Name {
-    std::string_view prefix, local;
-  };
-  std::optional<Name> shorten(Iri iri) const;
+  /// `paper`, by Iri::path, which is not 0.
+  std::string_view path_name(std::uint8_t path) const { return all_[spaces.size() + path - 1].name; }
 
  private:
   std::vector<Prefix> all_;  // spaces, prefixed_paths, then those that only the options have

@@ -3,6 +3,7 @@
 #include "exporters/rdf_terms.hpp"
 
 #include "base/escape.hpp"
+#include "base/short_decimal.hpp"
 
 #include <utf8proc.h>
 
@@ -25,6 +26,11 @@ constexpr std::array<bool, 256> path_characters = [] {
   return allowed;
 }();
 bool is_path_character(char c) { return path_characters[static_cast<unsigned char>(c)]; }
+
+/// Of all that stands in paths, what is no letter, no digit and none of `-./_` needs a second look.
+constexpr auto is_odd_in_path = [](auto c) {
+  return (c < '-') | ((c > '9') & (c < 'A')) | ((c > 'Z') & (c < '_')) | (c == '`') | (c > 'z');
+};
 
 bool is_escape(std::string_view text, std::size_t at) {
   return text[at] == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]);
@@ -59,10 +65,22 @@ std::size_t clean_character(std::string_view text) {
   return static_cast<std::size_t>(bytes);
 }
 
+/// In a quoted literal.
+constexpr auto is_special = [](auto c) { return (c == '"') | (c == '\\') | (c == '\n') | (c == '\r'); };
+
+Replacement replace(std::string_view text, std::size_t at) {
+  switch (text[at]) {
+    case '"': return {"\\\"", 1};
+    case '\\': return {"\\\\", 1};
+    case '\n': return {"\\n", 1};
+    default: return {"\\r", 1};
+  }
+}
+
 }  // namespace
 
 bool is_iri_local(std::string_view local) {
-  for (std::size_t i = 0; i < local.size(); ++i)
+  for (std::size_t i = find_special(local, 0, is_odd_in_path); i < local.size(); i = find_special(local, i + 1, is_odd_in_path))
     if (!is_path_character(local[i]) && !is_escape(local, i)) return false;
   return !has_dot_segment(local);
 }
@@ -151,12 +169,22 @@ std::optional<std::string> canonical_decimal(std::string_view number) {
 
 std::string decimal_of(float number) {
   std::array<char, 64> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;
-  return canonical_decimal({digits.data(), static_cast<std::size_t>(end - digits.data())}).value_or("0.0");
+  const bool short_one = short_decimal(number).has_value();  // needs no exponent
+  char* const end = short_one ? write_number(digits.data(), number)
+                              : std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;
+  const std::string_view text(digits.data(), end);
+  if (short_one && text.size() > 1) return std::string(text);
+  return canonical_decimal(text).value_or("0.0");
 }
 
 std::string double_of(double number) {
   std::array<char, 32> digits;
+  if (const auto decimal = short_decimal(number)) {
+    const std::string_view text(digits.data(), write_number(digits.data(), decimal->digits));
+    std::string canonical(text.substr(0, 1));
+    canonical.append(".").append(text.size() > 1 ? text.substr(1) : "0").append("E");
+    return canonical.append(std::to_string(static_cast<int>(text.size()) - 1 - decimal->decimals));
+  }
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::scientific).ptr;
   const std::string_view text(digits.data(), static_cast<std::size_t>(end - digits.data()));
   const std::size_t e = text.find('e');
@@ -167,18 +195,19 @@ std::string double_of(double number) {
   return canonical.append(exponent.substr(std::min(exponent.find_first_not_of('0'), exponent.size() - 1)));
 }
 
+LiteralText literal_text(std::string_view text, std::string& room) {
+  const auto odd = [](auto c) { return (c < 0x20) | (c >= 0x7F) | (c == '"') | (c == '\\'); };
+  if (find_special(text, 0, odd) == text.size()) return {text, true};
+  return {is_clean(text) ? text : room = clean(text), false};
+}
+
+std::string_view quoted(LiteralText text, std::string& room) {
+  return text.plain ? text.bytes : escaped(text.bytes, room, is_special, replace);
+}
+
 void write_quoted(std::string_view text, Output& output) {
-  const auto special = [](auto c) { return (c == '"') | (c == '\\') | (c == '\n') | (c == '\r'); };
-  const auto escape = [](std::string_view all, std::size_t at) -> Replacement {
-    switch (all[at]) {
-      case '"': return {"\\\"", 1};
-      case '\\': return {"\\\\", 1};
-      case '\n': return {"\\n", 1};
-      default: return {"\\r", 1};
-    }
-  };
   output << '"';
-  escape_runs(text, special, escape, [&](std::string_view run) { output << run; });
+  escape_runs(text, is_special, replace, [&](std::string_view run) { output << run; });
   output << '"';
 }
 

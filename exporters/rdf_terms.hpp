@@ -26,7 +26,17 @@ bool is_clean(std::string_view text);
 /// `text` with U+FFFD for every byte or character that is_clean() rejects.
 std::string clean(std::string_view text);
 
-/// Writes `text` between quotes, escaped as N-Triples and Turtle need it.
+/// What a literal says: clean UTF-8, or the canonical form of a number, a date, `true` or `false`.
+struct LiteralText {
+  std::string_view bytes;
+  bool plain = false;  ///< nothing but printable ASCII without `"` and `\`, as most texts are: needs no escape between quotes
+};
+/// The text, cleaned into `room` where it is not clean.
+LiteralText literal_text(std::string_view text, std::string& room);
+
+/// `text` escaped as it stands between quotes in N-Triples and Turtle: itself, or a view of `room`.
+std::string_view quoted(LiteralText text, std::string& room);
+/// Writes it, with the quotes.
 void write_quoted(std::string_view text, Output& output);
 
 /// Canonical xsd:decimal, always with a point: `71.5`, `97.0`. Empty when `number` is no plain decimal.

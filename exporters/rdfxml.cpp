@@ -15,13 +15,13 @@ class XmlWriter final : public TripleWriter {
     output_ << ">\n";
   }
 
-  void graph(Iri) override {}
-  void subject(Iri subject) override {
+  void graph(const Iri&) override {}
+  void subject(const Iri& subject) override {
     close_subject();
     subject_.assign(space_of(subject)).append(subject.local);
   }
-  void resource(Iri predicate, Iri object) override {
-    if (element_.empty() && predicate == Iri{Space::Rdf, "type"} && object.space != Space::Base && object.space != Space::Address)
+  void resource(const Predicate& predicate, const Iri& object) override {
+    if (element_.empty() && predicate.number == number_of(Said::Type) && object.space != Space::Base && object.space != Space::Address)
       return open_subject(object);
     start(predicate);
     output_ << ' ' << prefixes_.name(Space::Rdf) << ":resource=\"";
@@ -29,12 +29,12 @@ class XmlWriter final : public TripleWriter {
     write_xml_attribute(output_, object.local);
     output_ << "\"/>\n";
   }
-  void literal(Iri predicate, std::string_view text, Datatype datatype) override {
+  void literal(const Predicate& predicate, LiteralText text, Datatype datatype) override {
     start(predicate);
     if (datatype != Datatype::String)
       output_ << ' ' << prefixes_.name(Space::Rdf) << ":datatype=\"" << prefixes_.iri(Space::Xsd) << name_of(datatype) << '"';
     output_ << '>';
-    write_xml_attribute(output_, text);  // no CDATA sections: Oxigraph takes no text that is in two of them
+    write_xml_attribute(output_, text.bytes);  // no CDATA sections: Oxigraph takes no text that is in two of them
     output_ << "</" << prefixes_.name(predicate.space) << ':' << predicate.local << ">\n";
   }
   void finish() {
@@ -43,20 +43,20 @@ class XmlWriter final : public TripleWriter {
   }
 
  private:
-  std::string_view space_of(Iri iri) const { return iri.space == Space::Address ? std::string_view{} : prefixes_.iri(iri.space); }
+  std::string_view space_of(const Iri& iri) const { return iri.space == Space::Address ? std::string_view{} : prefixes_.iri(iri.space); }
   void attribute(std::string_view lead, std::string_view name, std::string_view value) {
     output_ << lead << name << "=\"";
     write_xml_attribute(output_, value);
     output_ << '"';
   }
   /// A subject's first type is the name of its element.
-  void open_subject(Iri type) {
+  void open_subject(const Iri& type) {
     element_.assign(prefixes_.name(type.space)).append(":").append(type.local);
     output_ << "  <" << element_;
     attribute(" ", std::string(prefixes_.name(Space::Rdf)) + ":about", subject_);
     output_ << ">\n";
   }
-  void start(Iri predicate) {
+  void start(const Predicate& predicate) {
     if (element_.empty()) open_subject({Space::Rdf, "Description"});
     output_ << "    <" << prefixes_.name(predicate.space) << ':' << predicate.local;
   }

@@ -4,6 +4,10 @@
 #include "exporters/rdf_prefixes.hpp"
 #include "exporters/rdf_terms.hpp"
 
+#include <array>
+#include <string>
+#include <utility>
+
 namespace digestkg::exporters {
 namespace {
 
@@ -12,62 +16,69 @@ enum class TurtleForm : std::uint8_t { Turtle, TriG };
 
 class TurtleWriter final : public TripleWriter {
  public:
-  TurtleWriter(const ExportOptions& options, TurtleForm form, Output& output) : prefixes_(options), form_(form), output_(output) {
-    for (const Prefix& prefix : prefixes_.all())
+  TurtleWriter(const ExportOptions& options, TurtleForm form, Output& output) : form_(form), output_(output) {
+    const Prefixes prefixes(options);
+    for (const Prefix& prefix : prefixes.all())
       if (!prefix.name.empty()) output_ << "@prefix " << prefix.name << ": <" << prefix.iri << "> .\n";
-    for (const SpaceInfo& space : spaces) names_[static_cast<std::size_t>(space.space)].append(prefixes_.name(space.space)) += ':';
-    date_end_.append("\"^^").append(names_[static_cast<std::size_t>(Space::Xsd)]).append(name_of(Datatype::Date));
+    for (const SpaceInfo& space : spaces) notations_[place(space.space)] = {std::string(prefixes.name(space.space)).append(":"), 0, ""};
+    notations_[place(Space::Base)] = {std::string("<").append(options.base), 0, ">"};
+    notations_[place(Space::Address)] = {"<", 0, ">"};
+    for (std::uint8_t path = 1; path <= prefixed_paths.size(); ++path)
+      notations_[spaces.size() + path] = {std::string(prefixes.path_name(path)).append(":"), prefixed_paths[path - 1U].size() + 1, ""};
+    for (const Predicate& predicate : predicates())
+      predicates_[predicate.number].append(notations_[place(predicate.space)].before).append(predicate.local).append(" ");
+    predicates_[number_of(Said::Type)] = "a ";
+    date_end_.append("\"^^").append(prefixes.name(Space::Xsd)).append(":").append(name_of(Datatype::Date));
   }
 
-  void graph(Iri name) override {
+  void graph(const Iri& name) override {
     if (form_ == TurtleForm::Turtle) return;
     close_graph();
     if (name.local.empty()) return;
     in_graph_ = true;
-    output_ << '\n';
-    iri(name);
-    output_ << " {\n";
+    const Notation& in = notation(name);
+    output_.put('\n', in.before, local(in, name), in.after, " {\n");
   }
-  void subject(Iri subject) override {
+  void subject(const Iri& subject) override {
     close_subject();
-    if (!in_graph_) output_ << '\n';
-    iri(subject);
+    const Notation& in = notation(subject);
+    output_.put(in_graph_ ? std::string_view() : std::string_view("\n"), in.before, local(in, subject), in.after);
     open_ = true;
   }
-  void resource(Iri predicate, Iri object) override {
-    start(predicate);
-    iri(object);
+  void resource(const Predicate& predicate, const Iri& object) override {
+    const Notation& in = notation(object);
+    statement(predicate, in.before, local(in, object), in.after);
   }
-  void literal(Iri predicate, std::string_view text, Datatype datatype) override {
-    start(predicate);
-    if (datatype == Datatype::String) return write_quoted(text, output_);
-    if (datatype != Datatype::Date) output_ << text;  // numbers with point or exponent, true and false say their type
-    else output_ << '"' << text << date_end_;
+  void literal(const Predicate& predicate, LiteralText text, Datatype datatype) override {
+    if (datatype == Datatype::String) statement(predicate, '"', quoted(text, room_), '"');
+    else if (datatype == Datatype::Date) statement(predicate, '"', text.bytes, date_end_);
+    else statement(predicate, text.bytes);  // numbers with point or exponent, true and false say their type
   }
   void finish() { close_graph(); }
 
  private:
-  void start(Iri predicate) {
-    if (predicate == last_) {
-      output_ << ",\n        ";
-      return;
-    }
-    output_ << (last_.local.empty() ? " " : " ;\n    ");
-    last_ = predicate;
-    if (predicate == Iri{Space::Rdf, "type"}) output_ << 'a';
-    else iri(predicate);
-    output_ << ' ';
-  }
-  void iri(Iri iri) {
-    if (iri.space != Space::Base && iri.space != Space::Address) output_ << names_[static_cast<std::size_t>(iri.space)] << iri.local;
-    else if (const auto name = prefixes_.shorten(iri)) output_ << name->prefix << ':' << name->local;
-    else if (iri.space == Space::Address) output_ << '<' << iri.local << '>';
-    else output_ << '<' << prefixes_.iri(iri.space) << iri.local << '>';
+  /// How the IRIs of one space or path are written.
+  struct Notation {
+    std::string before;
+    std::size_t left_out = 0;  ///< bytes of `local` that the prefix stands for
+    std::string_view after;
+  };
+  static constexpr std::size_t none = predicate_count;
+  static constexpr std::size_t place(Space space) { return static_cast<std::size_t>(space); }
+  const Notation& notation(const Iri& iri) const { return notations_[iri.path == 0 ? place(iri.space) : spaces.size() + iri.path]; }
+  static std::string_view local(const Notation& in, const Iri& iri) { return iri.local.substr(in.left_out); }
+
+  template <class... Object>
+  void statement(const Predicate& predicate, const Object&... object) {
+    const std::size_t last = std::exchange(last_, predicate.number);
+    if (predicate.number == last) output_.put(",\n        ", object...);
+    else if (last == none) output_.put(' ', predicates_[predicate.number], object...);
+    else output_.put(" ;\n    ", predicates_[predicate.number], object...);
   }
   void close_subject() {
     if (open_) output_ << " .\n";
     open_ = false;
-    last_ = {};
+    last_ = none;
   }
   void close_graph() {
     close_subject();
@@ -75,12 +86,12 @@ class TurtleWriter final : public TripleWriter {
     in_graph_ = false;
   }
 
-  const Prefixes prefixes_;
-  std::array<std::string, spaces.size()> names_;  ///< `dkg:`, by space
-  std::string date_end_;
+  std::array<Notation, spaces.size() + 1 + prefixed_paths.size()> notations_;  ///< by space, then by path
+  std::array<std::string, predicate_count> predicates_;  ///< `dkg:begin `, by number
+  std::string date_end_, room_;
   const TurtleForm form_;
   Output& output_;
-  Iri last_{};  // predicates are constants of the vocabulary: their views stay good
+  std::size_t last_ = none;  ///< number of the predicate before
   bool open_ = false, in_graph_ = false;
 };
 

@@ -12,20 +12,20 @@ namespace {
 /// Counts instead of writing.
 class Census final : public TripleWriter {
  public:
-  void graph(Iri) override {}
-  void subject(Iri) override { ++subjects; }
-  void resource(Iri predicate, Iri object) override {
+  void graph(const Iri&) override {}
+  void subject(const Iri&) override { ++subjects; }
+  void resource(const Predicate& predicate, const Iri& object) override {
     count(predicate);
-    if (predicate == Iri{Space::Rdf, "type"}) ++classes[{object.space, object.local}];
+    if (predicate.number == number_of(Said::Type)) ++classes[{object.space, object.local}];
   }
-  void literal(Iri predicate, std::string_view, Datatype) override { count(predicate); }
+  void literal(const Predicate& predicate, LiteralText, Datatype) override { count(predicate); }
 
   using Counts = std::map<std::pair<Space, std::string_view>, std::size_t>;  // terms of the vocabulary: their views stay good
   std::size_t statements = 0, subjects = 0;
   Counts classes, properties;
 
  private:
-  void count(Iri predicate) {
+  void count(const Predicate& predicate) {
     ++statements;
     ++properties[{predicate.space, predicate.local}];
   }
