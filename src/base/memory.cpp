@@ -15,11 +15,9 @@ void give_back_memory() {
 #endif
 }
 
-void set_up_memory() {
+void give_back_large_pieces() {
 #ifdef __GLIBC__
   ::mallopt(M_MMAP_THRESHOLD, 1 << 18);
-  ::mallopt(M_TOP_PAD, 1 << 22);
-  ::mallopt(M_TRIM_THRESHOLD, 1 << 27);
 #endif
 }
 

@@ -13,9 +13,8 @@ void give_back_memory();
 /// Entries from which on giving back is worth its time.
 inline constexpr std::size_t large_archive = 1 << 14;
 
-/// For the start of a program: large pieces go back as soon as they are freed (left alone, glibc keeps larger and larger ones); what
-/// holds small pieces grows in large steps and stays for the next stage, as each page that is given back costs a fault when it is taken again.
-void set_up_memory();
+/// For the start of a program: large pieces go back as soon as they are freed. Left alone, glibc keeps larger and larger ones.
+void give_back_large_pieces();
 
 /// For what lives until the program ends: its destructor is never called, as the system takes all memory back faster at once.
 template <class Object>

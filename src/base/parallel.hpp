@@ -44,6 +44,15 @@ void parallel_for(std::size_t count, unsigned jobs, std::size_t grain, Work&& wo
   if (failure) std::rethrow_exception(failure);
 }
 
+/// Two things that do not look at each other, at once when there is more than one job.
+template <class First, class Second>
+void both(unsigned jobs, First&& first, Second&& second) {
+  parallel_for(2, std::min(jobs, 2u), 1, [&](std::size_t part) {
+    if (part == 0) first();
+    else second();
+  });
+}
+
 /// Work that waits for something other than the processor, each piece on a thread of its own. Safe to call from several threads.
 class Aside {
  public:

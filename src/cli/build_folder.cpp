@@ -26,8 +26,9 @@ FolderRequest checked(const FolderOptions& options, unsigned jobs) {
 }
 
 void build_folder(const Knowledge& knowledge, Reading& reading, const FolderRequest& request) {
+  const std::size_t entries = reading.entries.size();
   Built& built = kept_to_the_end(build_all(knowledge, reading, request.jobs));
-  const std::string read = summary_of(reading, built.entries);
+  const std::string read = summary_of(reading, entries);
   ViewRequest everything;
   everything.kind = ViewKind::Whole;
   everything.min_confidence = request.picture.min_confidence;

@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
   // A reader that went away and a limit on file sizes are failed writes like others: they are told, and no temporary file stays.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
-  digestkg::set_up_memory();
+  digestkg::give_back_large_pieces();
   try {
     return digestkg::cli::guarded(argc, argv);
   } catch (...) {  // telling a failure takes memory, too

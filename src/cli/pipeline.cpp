@@ -106,20 +106,14 @@ Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& ent
 }
 
 Built build_all(const Knowledge& knowledge, Reading& reading, unsigned jobs) {
-  std::vector<Extraction> extractions = extract_each(knowledge, reading.entries, jobs, keep_for_graph);
+  // Of a large archive nothing is left in these when it is built.
+  std::vector<Extraction>& extractions = kept_to_the_end(extract_each(knowledge, reading.entries, jobs, keep_for_graph));
   report_unread(reading, extractions);
-  std::vector<Entry> entries = std::move(reading.entries);
-  const std::size_t count = entries.size();
-  const auto give_back = [count] {
-    if (count >= large_archive) give_back_memory();
-  };
-  give_back();
-  Resolution resolution = resolve_all(knowledge, entries, extractions, jobs);
-  give_back();
+  std::vector<Entry>& entries = kept_to_the_end(std::move(reading.entries));
+  if (entries.size() >= large_archive) give_back_memory();
   const Progress progress("building");
-  Graph graph = build_graph(std::move(entries), std::move(extractions), resolution, knowledge.extractor);
-  give_back();
-  return {std::move(graph), std::move(resolution.steps), count};
+  return build_archive(entries, extractions, [&](std::string_view metric) { return knowledge.extractor.higher_is_better(metric); },
+                       knowledge.overrides ? &*knowledge.overrides : nullptr, jobs);
 }
 
 }  // namespace digestkg::cli

@@ -37,11 +37,6 @@ std::vector<Extraction> extract_all(const Knowledge& knowledge, const std::vecto
 Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& entries, const std::vector<Extraction>& extractions,
                        unsigned jobs);
 
-struct Built {
-  Graph graph;
-  std::vector<ResolutionStep> steps;
-  std::size_t entries = 0;
-};
 /// Takes the entries out of `reading` and adds the faults that are only found now.
 Built build_all(const Knowledge& knowledge, Reading& reading, unsigned jobs);
 

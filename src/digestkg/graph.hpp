@@ -118,7 +118,8 @@ class Graph {
  private:
   friend class GraphBuilder;
   void index();
-  void rank();
+  std::vector<double> page_ranks() const;
+  void set_ranks(const std::vector<double>& ranks, unsigned jobs);
   template <class T>
   static std::span<const T> slice(const std::vector<T>& all, Slice s) { return std::span<const T>(all).subspan(s.begin, s.count); }
 
@@ -146,11 +147,14 @@ class GraphBuilder {
 
   /// Copies text into the graph's store.
   std::string_view keep(std::string_view text);
-  std::span<const std::string_view> keep(std::span<const std::string_view> list);  ///< copies texts and list
+  std::span<const std::string_view> keep(std::span<const std::string_view> list);       ///< copies texts and list
+  std::span<const std::string_view> keep_list(std::span<const std::string_view> list);  ///< of texts that are kept
 
   using Handle = std::uint32_t;
   /// Nodes so far; the next new one has this handle.
   std::size_t node_count() const;
+  /// A node's IRI; the view is good as long as the graph.
+  std::string_view iri(Handle node) const;
   /// The node with this relative IRI, made when it is not there yet; kinds are added to it. `iri` is copied when new.
   Handle node(std::string_view iri, KindSet kinds);
   /// The edge (source, relation, target), made when it is not there yet.
@@ -169,12 +173,16 @@ class GraphBuilder {
   /// Sorts everything, folds equal claims into one (the higher confidence stays) and gives the graph away; the builder is empty then.
   /// n log n in nodes, edges and claims.
   Graph finish();
-  /// finish() of a whole archive: each listing that has an edge LISTED_IN gets its texts from that edge, the paper and its authors, so
-  /// that listing() needs paper and date only. With `rank`, nodes that may bear PageRank and degree get them.
-  Graph finish_archive(bool rank);
+  /// finish() of a graph that was saved: each listing that has an edge LISTED_IN gets its texts from that edge, the paper and its
+  /// authors, so that listing() needs paper and date only.
+  Graph finish_archive();
+  /// finish() on up to two threads; nodes that may bear PageRank and degree get them.
+  Graph finish_ranked(unsigned jobs = 1);
 
  private:
   struct State;
+  /// `beside` runs once edges and claims are there, while properties are sorted.
+  Graph finish(unsigned jobs, const std::function<void(const Graph&)>& beside);
   std::unique_ptr<State> state_;
 };
 
@@ -227,14 +235,19 @@ using MetricDirection = std::function<std::optional<bool>(std::string_view metri
 /// Builds the graph of everything that was read, with PageRank and degree.
 Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
                   const MetricDirection& higher_is_better);
-/// The same, for large archives: empties each entry and extraction once it is in the graph, so that nothing is held twice.
-Graph build_graph(std::vector<Entry>&& entries, std::vector<Extraction>&& extractions, const Resolution& resolution,
-                  const MetricDirection& higher_is_better);
-template <class Entries, class Extractions>
-Graph build_graph(Entries&& entries, Extractions&& extractions, const Resolution& resolution, const Extractor& extractor) {
-  const MetricDirection direction = [&](std::string_view metric) { return extractor.higher_is_better(metric); };
-  return build_graph(std::forward<Entries>(entries), std::forward<Extractions>(extractions), resolution, direction);
+inline Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
+                         const Extractor& extractor) {
+  return build_graph(entries, extractions, resolution, [&](std::string_view metric) { return extractor.higher_is_better(metric); });
 }
+
+struct Built {
+  Graph graph;
+  std::vector<ResolutionStep> steps;
+};
+/// resolve() and build_graph() at once, with more than one job on several threads: the same graph. Empties entries and extractions of a
+/// large archive once they are in the graph, so that nothing is held twice.
+Built build_archive(std::vector<Entry>& entries, std::vector<Extraction>& extractions, const MetricDirection& higher_is_better,
+                      const Overrides* overrides = nullptr, unsigned jobs = 1);
 
 /// Writes resolution.jsonl: one step a line.
 void write_resolution_jsonl(std::span<const ResolutionStep> steps, Output& output);

@@ -27,7 +27,10 @@ std::span<const std::string_view> GraphBuilder::keep(std::span<const std::string
   return state_->store->texts.keep_list(kept);
 }
 
+std::span<const std::string_view> GraphBuilder::keep_list(std::span<const std::string_view> list) { return state_->store->texts.keep_list(list); }
+
 std::size_t GraphBuilder::node_count() const { return state_->kinds.size(); }
+std::string_view GraphBuilder::iri(Handle node) const { return state_->iris[node]; }
 
 GraphBuilder::Handle GraphBuilder::node(std::string_view iri, KindSet kinds) {
   const Handle handle = state_->iris.add(iri, [&](std::string_view text) { return keep(text); });

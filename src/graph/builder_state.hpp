@@ -43,6 +43,8 @@ Item item_of(const Owned<Item>& owned) {
 }
 
 struct GraphBuilder::State {
+  void sort_texts();
+
   std::shared_ptr<Graph::Store> store = std::make_shared<Graph::Store>();
   bool shares_listings = false;
   TextIndex iris;              ///< of nodes, by handle

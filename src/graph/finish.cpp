@@ -1,5 +1,6 @@
 // What a GraphBuilder has collected -> a Graph, sorted by content.
 
+#include "base/parallel.hpp"
 #include "graph/builder_state.hpp"
 
 #include <digestkg/topology.hpp>
@@ -147,60 +148,79 @@ std::vector<T> permuted(const std::vector<T>& items, const std::vector<std::uint
 
 }  // namespace
 
-Graph GraphBuilder::finish() {
-  State& s = *state_;
-  auto& [parent, texts, listings, rules] = *s.store;
-  const Permutation rule(rules.size(), [&](auto a, auto b) { return rules[a] < rules[b]; });
-  rules = permuted(rules, rule.order);
+/// Rules and listings, and what claims call them.
+void GraphBuilder::State::sort_texts() {
+  std::vector<Listing>& listings = store->listings;
+  const Permutation rule(store->rules.size(), [&](auto a, auto b) { return store->rules[a] < store->rules[b]; });
+  store->rules = permuted(store->rules, rule.order);
   Permutation listing(0, std::less<>());
-  if (!s.shares_listings) {
+  if (!shares_listings) {
     listing = Permutation(listings.size(), [&](auto a, auto b) {
       return std::tie(listings[a].paper, listings[a].date, a) < std::tie(listings[b].paper, listings[b].date, b);
     });
     listings = permuted(listings, listing.order);
   }
-  for (auto* claims : {&s.node_claims, &s.edge_claims})
+  for (auto* claims : {&node_claims, &edge_claims})
     claims->for_each([&](Owned<Claim>& c) {
       c.item.rule = static_cast<std::uint16_t>(rule.rank[c.item.rule]);
-      if (!s.shares_listings) c.item.listing = listing.rank[c.item.listing];
+      if (!shares_listings) c.item.listing = listing.rank[c.item.listing];
     });
+}
 
-  const Permutation node(sorted(s.iris));
+Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)>& beside) {
+  State& s = *state_;
+  Permutation node(0, std::less<>());
+  both(jobs, [&] { s.sort_texts(); }, [&] { node = Permutation(sorted(s.iris)); });
   Graph graph;
   graph.properties_.reserve(s.node_properties.size() + s.edge_properties.size());
   graph.claims_.reserve(s.node_claims.size() + s.edge_claims.size());
-  const auto node_properties = group(s.node_properties, node.rank, s.kinds.size(), graph.properties_, before_key, same_key);
-  const auto node_claims = group(s.node_claims, node.rank, s.kinds.size(), graph.claims_, before, same_claim);
-  graph.nodes_.reserve(s.kinds.size());
-  for (std::uint32_t i = 0; i < node.order.size(); ++i)
+  std::vector<Slice> node_properties, edge_properties, node_claims, edge_claims;
+  std::vector<std::uint32_t> edge_rank;
+  const std::size_t nodes = node.order.size();
+  both(jobs, [&] { node_properties = group(s.node_properties, node.rank, nodes, graph.properties_, before_key, same_key); },
+       [&] {
+         SortedEdges edges(s.edges, node.rank);
+         graph.edges_ = std::move(edges.edges);
+         edge_rank = std::move(edges.rank);
+         node_claims = group(s.node_claims, node.rank, nodes, graph.claims_, before, same_claim);
+       });
+  graph.nodes_.reserve(nodes);
+  for (std::uint32_t i = 0; i < nodes; ++i)
     graph.nodes_.push_back({s.iris[node.order[i]], s.kinds[node.order[i]], node_properties[i], node_claims[i]});
   s.iris = {};
-
-  SortedEdges edges(s.edges, node.rank);
-  graph.edges_ = std::move(edges.edges);
-  const auto edge_properties = group(s.edge_properties, edges.rank, graph.edges_.size(), graph.properties_, before_key, same_key);
-  const auto edge_claims = group(s.edge_claims, edges.rank, graph.edges_.size(), graph.claims_, before, same_claim);
+  graph.store_ = std::move(s.store);
+  both(jobs, [&] { edge_properties = group(s.edge_properties, edge_rank, graph.edges_.size(), graph.properties_, before_key, same_key); },
+       [&] {
+         edge_claims = group(s.edge_claims, edge_rank, graph.edges_.size(), graph.claims_, before, same_claim);
+         graph.index();
+         if (beside) beside(graph);
+       });
   for (EdgeId i = 0; i < graph.edges_.size(); ++i) {
     graph.edges_[i].properties = edge_properties[i];
     graph.edges_[i].claims = edge_claims[i];
   }
-  graph.store_ = std::move(s.store);
-  graph.index();
   state_ = std::make_unique<State>();
   return graph;
 }
 
-Graph GraphBuilder::finish_archive(bool rank) {
-  if (rank)
-    for (Handle node = 0; node < state_->kinds.size(); ++node) {
-      if (!state_->kinds[node].any(info(Key::PageRank).nodes)) continue;
-      set_node(node, Key::PageRank, 0.0);
-      set_node(node, Key::Degree, std::int64_t{0});
-    }
+Graph GraphBuilder::finish() { return finish(1, nullptr); }
+
+Graph GraphBuilder::finish_archive() {
   const std::shared_ptr<Graph::Store> store = state_->store;
   Graph graph = finish();
   fill_listings(graph, *store);
-  if (rank) graph.rank();
+  return graph;
+}
+
+Graph GraphBuilder::finish_ranked(unsigned jobs) {
+  for (Handle node = 0; node < state_->kinds.size(); ++node) {
+    if (!state_->kinds[node].any(info(Key::PageRank).nodes)) continue;
+    set_node(node, Key::PageRank, 0.0);
+    set_node(node, Key::Degree, std::int64_t{0});
+  }
+  std::vector<double> ranks;
+  Graph graph = finish(jobs, [&](const Graph& ordered) { ranks = ordered.page_ranks(); });
+  graph.set_ranks(ranks, jobs);
   return graph;
 }
 

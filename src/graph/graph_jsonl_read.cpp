@@ -46,7 +46,7 @@ class Reader {
   Graph run() {
     while (!scanner_.at_end()) read_record();
     add_listings();
-    return builder_.finish_archive(false);
+    return builder_.finish_archive();
   }
 
   std::size_t offset() const { return scanner_.offset(); }

@@ -1,5 +1,7 @@
 // Nodes and edges -> PageRank and degree of each node.
 
+#include "base/parallel.hpp"
+
 #include <digestkg/graph.hpp>
 
 #include <algorithm>
@@ -78,20 +80,31 @@ double rounded(double value) {
 
 }  // namespace
 
-/// Fills in what finish_archive() has made room for. A rank is the share of a surfer's time: they sum to 1. Those who stop at a node
-/// without a way out vanish; that they start anew anywhere would add the same factor to all, which the sum takes out.
-void Graph::rank() {
-  const std::vector<double> ranks = PageRank(*this).run();
+/// A rank is the share of a surfer's time: they sum to 1. Those who stop at a node without a way out vanish; that they start anew anywhere
+/// would add the same factor to all, which the sum takes out.
+std::vector<double> Graph::page_ranks() const {
+  std::vector<double> ranks = PageRank(*this).run();
   const double sum = std::accumulate(ranks.begin(), ranks.end(), 0.0);
+  for (double& rank : ranks) rank /= sum;
+  return ranks;
+}
+
+/// Fills in what finish_ranked() has made room for. Nodes beside each other often have one rank: it is rounded once.
+void Graph::set_ranks(const std::vector<double>& ranks, unsigned jobs) {
+  constexpr std::size_t at_once = 4096;
   const KindSet ranked = info(Key::PageRank).nodes;
-  for (NodeId id = 0; id < nodes_.size(); ++id) {
-    const Node& node = nodes_[id];
-    if (!node.kinds.any(ranked)) continue;
-    for (Property& property : std::span(properties_).subspan(node.properties.begin, node.properties.count)) {
-      if (property.key == Key::PageRank) property.value = rounded(ranks[id] / sum);
-      if (property.key == Key::Degree) property.value = static_cast<std::int64_t>(out_edges(id).size() + in_edges(id).size());
+  parallel_for((nodes_.size() + at_once - 1) / at_once, jobs, 1, [&](std::size_t part) {
+    double last = 0, last_rounded = 0;
+    const auto end = static_cast<NodeId>(std::min(nodes_.size(), (part + 1) * at_once));
+    for (auto id = static_cast<NodeId>(part * at_once); id < end; ++id) {
+      if (!nodes_[id].kinds.any(ranked)) continue;
+      if (ranks[id] != last) last_rounded = rounded(last = ranks[id]);
+      for (Property& property : std::span(properties_).subspan(nodes_[id].properties.begin, nodes_[id].properties.count)) {
+        if (property.key == Key::PageRank) property.value = last_rounded;
+        if (property.key == Key::Degree) property.value = static_cast<std::int64_t>(out_edges(id).size() + in_edges(id).size());
+      }
     }
-  }
+  });
 }
 
 }  // namespace digestkg

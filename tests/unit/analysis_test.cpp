@@ -48,7 +48,7 @@ TEST_CASE("ranks are those that Boost finds, in circles too") {
     random = random * 1664525 + 1013904223;
     b.edge(node(i % 150), i % 3 == 0 ? Relation::Outperforms : Relation::Uses, node((random >> 8) % 400));
   }
-  const Graph graph = b.finish_archive(true);
+  const Graph graph = b.finish_ranked();
   const auto& topology = graph.topology().directed;
   std::vector<double> ranks(graph.nodes().size());
   boost::graph::page_rank(topology, boost::make_iterator_property_map(ranks.begin(), get(boost::vertex_index, topology)), boost::graph::n_iterations(200));

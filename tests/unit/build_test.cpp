@@ -1,5 +1,6 @@
 // build_graph: everything that was read stands in the graph, with its evidence.
 
+#include "base/memory.hpp"
 #include "support/readings.hpp"
 
 #include <digestkg/merge.hpp>
@@ -100,16 +101,20 @@ TEST_CASE("two halves merged give the bytes of one build") {
   CHECK(testing::jsonl(merged.graph()) == testing::jsonl(a.graph()));
 }
 
-TEST_CASE("entries and extractions that are given away make the same graph and leave nothing behind") {
-  Archive a;
-  a.entry("1", "2025-01-02", "Net is new here and reaches 9.5% accuracy on Bench, a name of some length.", {"Ann Lee", "bob42"});
-  a.introduces("Net").result("Net", "Bench", "accuracy", "9.5").task("image captioning");
-  a.entry("2", "2025-01-03", "Net once more.", {"Ann Lee"}).result("Net", "Bench", "accuracies", "8.5", "points");
-  const std::string copied = testing::jsonl(a.graph());
-  const Resolution resolution = a.resolved();
-  const Graph moved = build_graph(std::move(a.entries), std::move(a.extractions), resolution,
-                                  [](std::string_view metric) { return metric == "accuracy" ? std::optional(true) : std::nullopt; });
-  CHECK(testing::jsonl(moved) == copied);
-  CHECK(a.entries.empty());
-  CHECK(a.extractions.empty());
+TEST_CASE("an archive that is resolved and built at once is the same graph; of a large one nothing is left behind") {
+  for (const std::size_t papers : {std::size_t{2}, large_archive}) {
+    Archive a;
+    for (std::size_t i = 1; i < papers; ++i)
+      a.entry(std::to_string(i), "2025-01-02", "Net is new here and reaches 9.5% accuracy on Bench, a name of some length.", {"Ann Lee", "bob42"})
+          .introduces("Net").result("Net", "Bench", "accuracy", "9.5").task("image captioning");
+    a.entry("2501.1", "2025-01-03", "Net once more.", {"Ann Lee"}).result("Net", "Bench", "accuracies", "8.5", "points");
+    const std::string apart = testing::jsonl(a.graph());
+    const MetricDirection direction = [](std::string_view metric) { return metric == "accuracy" ? std::optional(true) : std::nullopt; };
+    const Resolution resolution = a.resolved();
+    const Built built = build_archive(a.entries, a.extractions, direction, nullptr, 2);
+    CHECK(testing::jsonl(built.graph) == apart);
+    CHECK(built.steps == resolution.steps);
+    CHECK(a.entries.empty() == (papers == large_archive));
+    CHECK(a.extractions.empty() == (papers == large_archive));
+  }
 }

@@ -1,0 +1,60 @@
+#pragma once
+// Entries -> papers, authors and days: what of the graph needs no names.
+
+#include "base/text_index.hpp"
+#include "graph/spending.hpp"
+
+#include <digestkg/graph.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace digestkg {
+
+class Papers {
+ public:
+  using Handle = GraphBuilder::Handle;
+
+  Papers(const std::vector<Entry>& entries, GraphBuilder& builder);
+
+  /// Adds all listings to the builder, which must have none yet.
+  void add(Spending& spending);
+
+  /// Entries that count, one a listing, by (id, date): listing i of the builder is entry kept()[i].
+  const std::vector<std::uint32_t>& kept() const { return kept_; }
+  Handle paper_of(std::size_t listing) const { return paper_of_[listing]; }
+
+ private:
+  struct Author {
+    Handle node;
+    Handle last_paper;
+  };
+  struct Day {
+    Handle node;
+    std::string_view date;
+  };
+
+  void add_paper(std::span<const std::uint32_t> listed);
+  void add_authors(Handle paper, std::span<const std::uint32_t> listed);
+  void add_listing(Handle paper, Listing listing, const Entry& entry);
+  Day day(std::string_view date);
+
+  std::string_view keep(std::string_view text) { return builder_.keep(text); }
+  void set(Handle node, Key key, std::string_view kept) {
+    if (!kept.empty()) builder_.set_node(node, key, kept);
+  }
+
+  const std::vector<Entry>& entries_;
+  GraphBuilder& builder_;
+  const std::vector<std::uint32_t> kept_;
+  std::vector<Handle> paper_of_;
+  TextIndex author_names_, dates_;
+  std::vector<Author> authors_;  ///< by number of the name
+  std::vector<Handle> days_;     ///< by number of the date
+  std::vector<std::string_view> authors_of_paper_;
+};
+
+}  // namespace digestkg
