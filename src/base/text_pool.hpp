@@ -6,51 +6,52 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace digestkg {
 
+/// Room for items that never move, in chunks large enough that the allocator takes them from the system: none stands between other things,
+/// where it would keep their pages.
+template <class Item>
+class Chunks {
+ public:
+  Item* room(std::size_t items) {
+    constexpr std::size_t per_chunk = (1 << 18) / sizeof(Item);
+    if (items > per_chunk / 4) return chunks_.emplace_back(std::make_unique_for_overwrite<Item[]>(items)).get();
+    if (items > left_) {
+      at_ = chunks_.emplace_back(std::make_unique_for_overwrite<Item[]>(per_chunk)).get();
+      left_ = per_chunk;
+    }
+    left_ -= items;
+    return std::exchange(at_, at_ + items);
+  }
+
+ private:
+  std::vector<std::unique_ptr<Item[]>> chunks_;
+  Item* at_ = nullptr;
+  std::size_t left_ = 0;
+};
+
 class TextPool {
  public:
-  TextPool() = default;
-  TextPool(TextPool&&) noexcept = default;
-  TextPool& operator=(TextPool&&) noexcept = default;
-
   std::string_view keep(std::string_view text) {
     if (text.empty()) return {};
-    char* const at = room(text.size());
+    char* const at = bytes_.room(text.size());
     std::memcpy(at, text.data(), text.size());
     return {at, text.size()};
   }
   /// Copies the list, not its texts.
   std::span<const std::string_view> keep_list(std::span<const std::string_view> list) {
     if (list.empty()) return {};
-    lists_.push_back(std::make_unique<std::string_view[]>(list.size()));
-    std::copy(list.begin(), list.end(), lists_.back().get());
-    return {lists_.back().get(), list.size()};
+    std::string_view* const at = views_.room(list.size());
+    std::copy(list.begin(), list.end(), at);
+    return {at, list.size()};
   }
 
  private:
-  char* room(std::size_t bytes) {
-    constexpr std::size_t chunk = 1 << 18;
-    if (bytes > chunk / 4) {
-      chunks_.push_back(std::make_unique_for_overwrite<char[]>(bytes));
-      return chunks_.back().get();
-    }
-    if (bytes > left_) {
-      chunks_.push_back(std::make_unique_for_overwrite<char[]>(chunk));
-      at_ = chunks_.back().get();
-      left_ = chunk;
-    }
-    char* const here = at_;
-    at_ += bytes;
-    left_ -= bytes;
-    return here;
-  }
-  std::vector<std::unique_ptr<char[]>> chunks_;
-  std::vector<std::unique_ptr<std::string_view[]>> lists_;
-  char* at_ = nullptr;
-  std::size_t left_ = 0;
+  Chunks<char> bytes_;
+  Chunks<std::string_view> views_;
 };
 
 }  // namespace digestkg

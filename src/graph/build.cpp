@@ -180,7 +180,7 @@ Built build_archive(std::vector<Entry>& entries, std::vector<Extraction>& extrac
     both(jobs, resolve_names, [&] { papers.add(spending); });
   }
   Claims(extractions, resolution, papers, builder).add(spending, higher_is_better);
-  Built built{builder.finish_ranked(jobs), std::move(resolution.steps)};
+  Built built{builder.finish_ranked(large ? 1 : jobs), std::move(resolution.steps)};
   if (large) give_back_memory();
   return built;
 }

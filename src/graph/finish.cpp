@@ -177,17 +177,20 @@ Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)
   std::vector<Slice> node_properties, edge_properties, node_claims, edge_claims;
   std::vector<std::uint32_t> edge_rank;
   const std::size_t nodes = node.order.size();
-  both(jobs, [&] { node_properties = group(s.node_properties, node.rank, nodes, graph.properties_, before_key, same_key); },
-       [&] {
-         SortedEdges edges(s.edges, node.rank);
-         graph.edges_ = std::move(edges.edges);
-         edge_rank = std::move(edges.rank);
-         node_claims = group(s.node_claims, node.rank, nodes, graph.claims_, before, same_claim);
-       });
-  graph.nodes_.reserve(nodes);
-  for (std::uint32_t i = 0; i < nodes; ++i)
-    graph.nodes_.push_back({s.iris[node.order[i]], s.kinds[node.order[i]], node_properties[i], node_claims[i]});
-  s.iris = {};
+  const auto order_nodes = [&] {
+    node_properties = group(s.node_properties, node.rank, nodes, graph.properties_, before_key, same_key);
+    node_claims = group(s.node_claims, node.rank, nodes, graph.claims_, before, same_claim);
+    graph.nodes_.reserve(nodes);
+    for (std::uint32_t i = 0; i < nodes; ++i)
+      graph.nodes_.push_back({s.iris[node.order[i]], s.kinds[node.order[i]], node_properties[i], node_claims[i]});
+    s.iris = {};
+  };
+  const auto order_edges = [&] {
+    SortedEdges edges(s.edges, node.rank);
+    graph.edges_ = std::move(edges.edges);
+    edge_rank = std::move(edges.rank);
+  };
+  both(jobs, order_nodes, order_edges);
   graph.store_ = std::move(s.store);
   both(jobs, [&] { edge_properties = group(s.edge_properties, edge_rank, graph.edges_.size(), graph.properties_, before_key, same_key); },
        [&] {
