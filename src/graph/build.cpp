@@ -4,6 +4,7 @@
 #include "base/parallel.hpp"
 #include "graph/papers.hpp"
 #include "graph/phrases.hpp"
+#include "graph/resolve_names.hpp"
 #include "graph/spending.hpp"
 
 #include <digestkg/graph.hpp>
@@ -156,30 +157,35 @@ class Claims {
 
 Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Resolution& resolution,
                   const MetricDirection& higher_is_better) {
+  const ListingOrder listings = order_listings(entries);
   GraphBuilder builder;
   Spending none;
-  Papers papers(entries, builder);
+  Papers papers(entries, listings.kept, builder);
   papers.add(none);
   Claims(extractions, resolution, papers, builder).add(none, higher_is_better);
   return builder.finish_ranked();
 }
 
 Built build_archive(std::vector<Entry>& entries, std::vector<Extraction>& extractions, const MetricDirection& higher_is_better,
-                      const Overrides* overrides, unsigned jobs) {
+                    const Overrides* overrides, unsigned jobs) {
   const bool large = entries.size() >= large_archive;
+  const ListingOrder listings = order_listings(entries);
   GraphBuilder builder;
-  Papers papers(entries, builder);
+  Papers papers(entries, listings.kept, builder);
   Spending spending = large ? Spending(entries, extractions) : Spending();
   Resolution resolution;
-  const auto resolve_names = [&] { resolution = resolve(entries, extractions, overrides, jobs); };
+  std::vector<ResolutionStep> persons;
+  const auto add_claims = [&] { Claims(extractions, resolution, papers, builder).add(spending, higher_is_better); };
   if (large) {
-    resolve_names();
+    resolution = resolve(entries, extractions, overrides, jobs);
     give_back_memory();
     papers.add(spending);
+    add_claims();
   } else {
-    both(jobs, resolve_names, [&] { papers.add(spending); });
+    both(jobs, [&] { resolution = resolve_names(entries, listings, extractions, overrides); }, [&] { papers.add(spending); });
+    both(jobs, add_claims, [&] { persons = propose_persons(entries, listings); });
+    add_persons(std::move(persons), resolution);
   }
-  Claims(extractions, resolution, papers, builder).add(spending, higher_is_better);
   Built built{builder.finish_ranked(large ? 1 : jobs), std::move(resolution.steps)};
   if (large) give_back_memory();
   return built;

@@ -42,7 +42,7 @@ std::uint64_t number_at(std::string_view text, std::size_t at) {
 }
 
 /// The order of texts. Sixteen bytes, compared as numbers, decide most comparisons without a look at the texts.
-std::vector<std::uint32_t> sorted(const TextIndex& texts) {
+std::vector<std::uint32_t> sorted(const TextIndex& texts, unsigned jobs) {
   struct Place {
     std::uint64_t first, second;
     std::uint32_t index;
@@ -54,10 +54,13 @@ std::vector<std::uint32_t> sorted(const TextIndex& texts) {
   std::vector<Place> places;
   places.reserve(texts.size());
   for (std::uint32_t i = 0; i < texts.size(); ++i) places.push_back({number_at(texts[i], 0), number_at(texts[i], 8), i});
-  std::ranges::sort(places, [&](const Place& a, const Place& b) {
+  const auto before = [&](const Place& a, const Place& b) {
     if (a.first != b.first) return a.first < b.first;
     return a.second != b.second ? a.second < b.second : less(a.index, b.index);
-  });
+  };
+  const auto half = places.begin() + static_cast<std::ptrdiff_t>(places.size() / 2);
+  both(jobs, [&] { std::sort(places.begin(), half, before); }, [&] { std::sort(half, places.end(), before); });
+  std::inplace_merge(places.begin(), half, places.end(), before);
   std::ranges::transform(places, order.begin(), &Place::index);
   return order;
 }
@@ -169,8 +172,8 @@ void GraphBuilder::State::sort_texts() {
 
 Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)>& beside) {
   State& s = *state_;
-  Permutation node(0, std::less<>());
-  both(jobs, [&] { s.sort_texts(); }, [&] { node = Permutation(sorted(s.iris)); });
+  s.sort_texts();
+  const Permutation node(sorted(s.iris, jobs));
   Graph graph;
   graph.properties_.reserve(s.node_properties.size() + s.edge_properties.size());
   graph.claims_.reserve(s.node_claims.size() + s.edge_claims.size());

@@ -39,7 +39,7 @@ std::string fold_case(std::string_view text) {
 
 /// Bytes of the separator that `text` begins with: blank, underscore, hyphen or dash; 0 when it begins with none.
 std::size_t separator_length(std::string_view text) {
-  if (text[0] == ' ' || text[0] == '-' || text[0] == '_') return 1;
+  if (static_cast<unsigned char>(text[0]) < 0x80) return text[0] == ' ' || text[0] == '-' || text[0] == '_' ? 1 : 0;
   if (text.starts_with("\u2212")) return 3;  // minus
   // U+2010 hyphen to U+2015 horizontal bar.
   const bool dash = text.size() >= 3 && text[0] == '\xE2' && text[1] == '\x80' && text[2] >= '\x90' && text[2] <= '\x95';
@@ -56,32 +56,35 @@ bool is_plural(std::string_view name) {
   return name.size() >= 5 && before != 'u' && before != 'i' && before != 'a' && before != 'o';
 }
 
-/// Lower-case words without separators, with `between_digits` where a separator parts two digits and `between_words` at the others.
-std::string join_words(std::string_view folded, std::string_view between_digits, std::string_view between_words) {
+/// Words without separators, with `between_digits` where a separator parts two digits and `between_words` at the others. Folds ASCII.
+std::string join_words(std::string_view text, std::string_view between_digits, std::string_view between_words) {
   std::string key;
-  key.reserve(folded.size());
+  key.reserve(text.size());
   bool parted = false;
-  for (std::size_t i = 0; i < folded.size();) {
-    if (const std::size_t length = separator_length(folded.substr(i)); length > 0) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t length = separator_length(text.substr(i)); length > 0) {
       parted = true;
       i += length;
       continue;
     }
-    if (parted && !key.empty()) key += is_digit(key.back()) && is_digit(folded[i]) ? between_digits : between_words;
+    if (parted && !key.empty()) key += is_digit(key.back()) && is_digit(text[i]) ? between_digits : between_words;
     parted = false;
-    key += folded[i++];
+    key += lower(text[i++]);
   }
   return key;
 }
 
-std::string without_plural(std::string_view name) { return std::string(name.substr(0, name.size() - (is_plural(name) ? 1 : 0))); }
+std::string_view without_plural(std::string_view name) { return name.substr(0, name.size() - (is_plural(name) ? 1 : 0)); }
+
+/// join_words of the folded text; `whole` when nothing is left.
+std::string key_of(std::string_view text, std::string_view between_words, std::string_view whole) {
+  const std::string key = is_ascii(text) ? join_words(text, "-", between_words) : join_words(fold_case(text), "-", between_words);
+  return key.empty() ? fold_case(whole) : key;
+}
 
 }  // namespace
 
-std::string fold_name(std::string_view name) {
-  const std::string key = join_words(fold_case(without_plural(name)), "-", "");
-  return key.empty() ? fold_case(name) : key;
-}
+std::string fold_name(std::string_view name) { return key_of(without_plural(name), "", name); }
 
 std::string fold_phrase(std::string_view phrase) {
   std::string words;
@@ -92,8 +95,7 @@ std::string fold_phrase(std::string_view phrase) {
     if (end < phrase.size()) words += ' ';
     begin = end + 1;
   }
-  const std::string key = join_words(fold_case(words), "-", "-");
-  return key.empty() ? fold_case(phrase) : key;
+  return key_of(words, "-", phrase);
 }
 
 std::string letters_of(std::string_view name) {

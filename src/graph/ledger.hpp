@@ -18,7 +18,5 @@ struct LedgerSource {
 
 /// Steps for forms of one thing (`folded`, `acronym`, `alias`, `override`), `homonym`s and listings that were dropped.
 void list_merges(const LedgerSource& source, Resolution& resolution);
-/// Steps that propose handles that spell the name of a person with whom they share co-authors; joins nothing.
-std::vector<ResolutionStep> propose_persons(const std::vector<Entry>& entries, const ListingOrder& listings);
 
 }  // namespace digestkg

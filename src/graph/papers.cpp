@@ -3,15 +3,11 @@
 #include "graph/papers.hpp"
 
 #include "graph/fold.hpp"
-#include "graph/listings.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace digestkg {
-
-Papers::Papers(const std::vector<Entry>& entries, GraphBuilder& builder)
-    : entries_(entries), builder_(builder), kept_(order_listings(entries).kept) {}
 
 void Papers::add(Spending& spending) {
   paper_of_.reserve(kept_.size());

@@ -18,13 +18,15 @@ class Papers {
  public:
   using Handle = GraphBuilder::Handle;
 
-  Papers(const std::vector<Entry>& entries, GraphBuilder& builder);
+  /// `kept` are the entries that count, one a listing, by (id, date).
+  Papers(const std::vector<Entry>& entries, std::span<const std::uint32_t> kept, GraphBuilder& builder)
+      : entries_(entries), builder_(builder), kept_(kept) {}
 
   /// Adds all listings to the builder, which must have none yet.
   void add(Spending& spending);
 
-  /// Entries that count, one a listing, by (id, date): listing i of the builder is entry kept()[i].
-  const std::vector<std::uint32_t>& kept() const { return kept_; }
+  /// Listing i of the builder is entry kept()[i].
+  std::span<const std::uint32_t> kept() const { return kept_; }
   Handle paper_of(std::size_t listing) const { return paper_of_[listing]; }
 
  private:
@@ -49,7 +51,7 @@ class Papers {
 
   const std::vector<Entry>& entries_;
   GraphBuilder& builder_;
-  const std::vector<std::uint32_t> kept_;
+  const std::span<const std::uint32_t> kept_;
   std::vector<Handle> paper_of_;
   TextIndex author_names_, dates_;
   std::vector<Author> authors_;  ///< by number of the name

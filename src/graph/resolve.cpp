@@ -6,6 +6,7 @@
 #include "graph/ledger.hpp"
 #include "graph/listings.hpp"
 #include "graph/names.hpp"
+#include "graph/resolve_names.hpp"
 #include "graph/same_names.hpp"
 
 #include <digestkg/graph.hpp>
@@ -17,6 +18,7 @@
 #include <numeric>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 namespace digestkg {
 namespace {
@@ -27,8 +29,9 @@ constexpr std::size_t well_known_share = 4;
 
 /// What a thing of an entry is called there.
 struct Called {
-  KeyId key;               ///< of its long form where the entry states one with its acronym, else of its name
-  bool states_phrase = false;
+  NameId name;
+  KeyId key;           ///< of its long form where the entry states one with its acronym, else of its name
+  bool states_phrase;
 };
 
 /// A key as one paper means it, or (no_paper) as everybody does.
@@ -40,26 +43,15 @@ struct Meaning {
 
 class Resolver {
  public:
-  Resolver(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Overrides& overrides)
-      : entries_(entries), extractions_(extractions), overrides_(overrides), listings_(order_listings(entries)), names_(overrides),
-        same_(overrides) {}
+  Resolver(const std::vector<Entry>& entries, const ListingOrder& listings, const std::vector<Extraction>& extractions,
+           const Overrides& overrides)
+      : entries_(entries), extractions_(extractions), overrides_(overrides), listings_(listings), names_(overrides), same_(overrides) {}
 
-  Resolution run(unsigned jobs) {
-    std::vector<ResolutionStep> persons;
-    parallel_for(2, std::min(jobs, 2u), 1, [&](std::size_t part) {
-      if (part == 0) decide();
-      else persons = propose_persons(entries_, listings_);
-    });
-    std::ranges::move(persons, std::back_inserter(resolution_.steps));
-    std::ranges::sort(resolution_.steps);
-    return std::move(resolution_);
-  }
-
- private:
-  void decide() {
+  Resolution run() {
     number_papers();
     read_names();
     same_.decide(names_);
+    for (KeyId key = 0; key < names_.keys().size(); ++key) meant_.push_back(same_.of(key));
     find_homonyms();
     assign();
     describe();
@@ -68,8 +60,10 @@ class Resolver {
     leave_out(entries_, extractions_, listings_.kept, overrides_, resolution_);
     list_homonyms();
     list_merges({entries_, listings_, names_, same_}, resolution_);
+    return std::move(resolution_);
   }
 
+ private:
   void number_papers() {
     paper_of_.resize(entries_.size());
     std::uint32_t paper = 0;
@@ -91,25 +85,26 @@ class Resolver {
 
   Called call(const Thing& thing) {
     const NameId name = names_.add(thing.name);
+    Called called{name, names_.key(name), false};
     for (const std::string& alias : thing.aliases) {
       const NameId other = names_.add(alias);
+      aliases_.push_back(other);
+      if (called.states_phrase) continue;
       const bool brief = abbreviates(alias, thing.name);
       if (!brief && !abbreviates(thing.name, alias)) continue;
       const KeyId acronym = names_.key(brief ? other : name), phrase = names_.key(brief ? name : other);
-      if (same_.state(names_, acronym, phrase)) return {phrase, true};
+      if (same_.state(names_, acronym, phrase)) called = {name, phrase, true};
     }
-    return {names_.key(name), false};
+    return called;
   }
 
   /// In how many papers each key is named.
-  std::map<KeyId, std::size_t> count_papers() const {
-    std::vector<Meaning> named;
+  std::vector<std::size_t> count_papers() const {
+    std::vector<std::size_t> papers(meant_.size());
+    std::vector<std::uint32_t> last(meant_.size(), no_paper);
     for (const std::uint32_t entry : listings_.kept)
-      for (const Called& called : called_[entry]) named.push_back({same_.of(called.key), paper_of_[entry]});
-    std::ranges::sort(named);
-    named.erase(std::unique(named.begin(), named.end()), named.end());
-    std::map<KeyId, std::size_t> papers;
-    for (const Meaning& meaning : named) ++papers[meaning.key];
+      for (const Called& called : called_[entry])
+        if (const KeyId key = meant_[called.key]; std::exchange(last[key], paper_of_[entry]) != paper_of_[entry]) ++papers[key];
     return papers;
   }
 
@@ -126,11 +121,11 @@ class Resolver {
       for (const Fact& fact : extractions_[entry].facts)
         if (fact.relation == Relation::Introduces && fact.object != nothing) {
           const Called& called = called_[entry][static_cast<std::size_t>(fact.object)];
-          introductions.push_back({{same_.of(called.key), paper_of_[entry]}, called.states_phrase});
+          introductions.push_back({{meant_[called.key], paper_of_[entry]}, called.states_phrase});
         }
     std::ranges::sort(introductions);
-    const std::map<KeyId, std::size_t> papers = count_papers();
-    const auto well_known = [&](KeyId key, std::size_t introducing) { return papers.at(key) >= well_known_share * introducing; };
+    const std::vector<std::size_t> papers = count_papers();
+    const auto well_known = [&](KeyId key, std::size_t introducing) { return papers[key] >= well_known_share * introducing; };
     for (auto at = introductions.begin(); at != introductions.end();) {
       const KeyId key = at->meaning.key;
       const auto end = std::find_if(at, introductions.end(), [&](const Introduction& i) { return i.meaning.key != key; });
@@ -143,17 +138,25 @@ class Resolver {
   }
 
   void assign() {
-    std::map<Meaning, std::uint32_t> number;
+    constexpr std::uint32_t none = ~std::uint32_t{0};
+    std::vector<std::uint32_t> of_key(meant_.size(), none);
+    std::map<Meaning, std::uint32_t> of_homonym;
     std::vector<Meaning> meanings;
     resolution_.of.resize(extractions_.size());
-    for (const std::uint32_t entry : listings_.kept)
+    for (const std::uint32_t entry : listings_.kept) {
+      resolution_.of[entry].reserve(called_[entry].size());
       for (const Called& called : called_[entry]) {
-        Meaning meaning{same_.of(called.key), paper_of_[entry]};
-        if (!std::ranges::binary_search(homonyms_, meaning)) meaning.paper = no_paper;
-        const auto [at, fresh] = number.try_emplace(meaning, static_cast<std::uint32_t>(meanings.size()));
-        if (fresh) meanings.push_back(meaning);
-        resolution_.of[entry].push_back(at->second);
+        Meaning meaning{meant_[called.key], paper_of_[entry]};
+        const bool homonym = std::ranges::binary_search(homonyms_, meaning);
+        if (!homonym) meaning.paper = no_paper;
+        std::uint32_t& number = homonym ? of_homonym.try_emplace(meaning, none).first->second : of_key[meaning.key];
+        if (number == none) {
+          number = static_cast<std::uint32_t>(meanings.size());
+          meanings.push_back(meaning);
+        }
+        resolution_.of[entry].push_back(number);
       }
+    }
     sort_by_iri(meanings);
   }
 
@@ -179,13 +182,14 @@ class Resolver {
   /// Names and aliases: the form most used as a thing's name is the entity's.
   void describe() {
     std::vector<std::tuple<std::uint32_t, NameId>> names, aliases;
+    auto read_alias = aliases_.begin();
     for (const std::uint32_t entry : listings_.kept)
-      for (std::size_t t = 0; t < extractions_[entry].things.size(); ++t) {
-        const Thing& thing = extractions_[entry].things[t];
-        const NameId written = names_.add(thing.name), spelt = same_.spelt(written);
-        names.emplace_back(resolution_.of[entry][t], spelt);
-        if (spelt != written) aliases.emplace_back(resolution_.of[entry][t], written);
-        for (const std::string& alias : thing.aliases) aliases.emplace_back(resolution_.of[entry][t], names_.add(alias));
+      for (std::size_t t = 0; t < called_[entry].size(); ++t) {
+        const std::uint32_t entity = resolution_.of[entry][t];
+        const NameId written = called_[entry][t].name, spelt = same_.spelt(written);
+        names.emplace_back(entity, spelt);
+        if (spelt != written) aliases.emplace_back(entity, written);
+        for (std::size_t i = 0; i < extractions_[entry].things[t].aliases.size(); ++i) aliases.emplace_back(entity, *read_alias++);
       }
     std::ranges::sort(names);
     std::ranges::sort(aliases);
@@ -236,22 +240,40 @@ class Resolver {
   const std::vector<Entry>& entries_;
   const std::vector<Extraction>& extractions_;
   const Overrides& overrides_;
-  ListingOrder listings_;
+  const ListingOrder& listings_;
   NameTable names_;
   SameNames same_;
   std::vector<std::uint32_t> paper_of_;         ///< by entry
   std::vector<std::string_view> id_of_;         ///< by paper - 1
   std::vector<std::vector<Called>> called_;     ///< by entry and thing
+  std::vector<NameId> aliases_;                 ///< of all things, as they were read
+  std::vector<KeyId> meant_;                    ///< by key: the one that stands for it
   std::vector<Meaning> homonyms_;               ///< sorted
   Resolution resolution_;
 };
 
 }  // namespace
 
+Resolution resolve_names(const std::vector<Entry>& entries, const ListingOrder& listings, const std::vector<Extraction>& extractions,
+                         const Overrides* overrides) {
+  static const Overrides none;
+  return Resolver(entries, listings, extractions, overrides ? *overrides : none).run();
+}
+
+void add_persons(std::vector<ResolutionStep> persons, Resolution& resolution) {
+  std::ranges::move(persons, std::back_inserter(resolution.steps));
+  std::ranges::sort(resolution.steps);
+}
+
 Resolution resolve(const std::vector<Entry>& entries, const std::vector<Extraction>& extractions, const Overrides* overrides,
                    unsigned jobs) {
-  static const Overrides none;
-  return Resolver(entries, extractions, overrides ? *overrides : none).run(jobs);
+  const ListingOrder listings = order_listings(entries);
+  Resolution resolution;
+  std::vector<ResolutionStep> persons;
+  both(jobs, [&] { resolution = resolve_names(entries, listings, extractions, overrides); },
+       [&] { persons = propose_persons(entries, listings); });
+  add_persons(std::move(persons), resolution);
+  return resolution;
 }
 
 }  // namespace digestkg
