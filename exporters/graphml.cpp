@@ -6,6 +6,7 @@
 #include "exporters/looks.hpp"
 #include "exporters/property_table.hpp"
 #include "exporters/xml_text.hpp"
+#include "graph/ahead.hpp"
 #include "graph/claim_texts.hpp"
 
 #include <algorithm>
@@ -71,8 +72,8 @@ class GraphmlWriter {
     out_ << prologue;
     declare_keys();
     out_ << "<graph id=\"G\" edgedefault=\"directed\">\n";
-    for (NodeId id = 0; id < graph_.nodes().size(); ++id) write_node(id);
-    for (const Edge& edge : graph_.edges()) write_edge(edge);
+    visit_ahead(graph_, graph_.nodes(), [this](const Node& node) { write_node(static_cast<NodeId>(&node - graph_.nodes().data())); });
+    visit_ahead(graph_, graph_.edges(), [this](const Edge& edge) { write_edge(edge); });
     out_ << "</graph>\n</graphml>\n";
   }
 

@@ -54,7 +54,6 @@ class JsonWriter final : public TripleWriter {
     output_ << "{\"@context\": " << context_.dump() << ",\n\"@graph\": [";
   }
 
-  void graph(const Iri&) override {}
   void subject(const Iri& subject) override {
     close_subject();
     output_ << (first_ ? "\n{\"@id\":" : ",\n{\"@id\":");

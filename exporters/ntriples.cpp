@@ -20,9 +20,10 @@ class LineWriter final : public TripleWriter {
       predicates_[predicate.number].append(begin_[static_cast<std::size_t>(predicate.space)]).append(predicate.local).append("> ");
   }
 
+  bool has_graphs() const override { return form_ == LineForm::Quads; }
   void graph(const Iri& name) override {
     end_ = " .\n";
-    if (form_ == LineForm::Quads && !name.local.empty()) append(end_ = " ", name).append(" .\n");
+    if (!name.local.empty()) append(end_ = " ", name).append(" .\n");
   }
   void subject(const Iri& subject) override {
     subject_.clear();

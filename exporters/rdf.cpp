@@ -6,6 +6,7 @@
 #include "exporters/dates.hpp"
 #include "exporters/rdf_terms.hpp"
 #include "exporters/result_claims.hpp"
+#include "graph/ahead.hpp"
 #include "graph/claim_texts.hpp"
 
 #include <digestkg/diagnostic.hpp>
@@ -104,6 +105,7 @@ class Walk {
   template <class Visit>
   void each_claim(NodeId id, Visit visit) const;
   bool mark_listings(const Edge& edge);
+  void graph_of(std::string_view& in, std::string_view date);
 
   const Graph& graph_;
   const bool with_claims_;
@@ -242,7 +244,9 @@ void Walk::listing(std::uint32_t number) {
   resource(Said::Digest, digest_iri(listing.date));
   property({Key::Date, listing.date});
   const auto differs = [&](Key key, std::string_view value) {  // also by having none
-    return paper ? graph_.text(graph_.node(*paper), key) != value : !value.empty();
+    const std::string_view first = paper ? graph_.text(graph_.node(*paper), key) : std::string_view();
+    const bool same_place = first.data() == value.data() && first.size() == value.size();  // of most; no byte is looked at then
+    return !same_place && first != value;
   };
   using Field = std::pair<Key, std::string_view>;
   for (const auto& [key, value] : {Field{Key::Title, listing.title}, {Key::Summary, listing.summary}, {Key::ArxivUrl, listing.arxiv_url},
@@ -311,22 +315,29 @@ bool Walk::mark_listings(const Edge& edge) {
   return !found.empty();
 }
 
+/// Goes from the graph of one digest to that of another, where the format has graphs; no date: the default graph.
+void Walk::graph_of(std::string_view& in, std::string_view date) {
+  if (!writer_.has_graphs() || date == in) return;
+  in = date;
+  writer_.graph(date.empty() ? Iri{Space::Base, {}} : digest_iri(date));
+}
+
 void Walk::subject_by_subject() {
   std::string_view in;
   for (NodeId id = 0; id < graph_.nodes().size(); ++id) {
-    if (!in.empty()) writer_.graph({Space::Base, in = {}});
+    graph_of(in, {});
+    if (id + 1 < graph_.nodes().size())
+      for (const Edge& edge : graph_.out_edges(id + 1)) fetch(graph_, edge);
     shared(id);
     each_claim(id, [&](const Claimed& about) {
-      const std::string_view date = graph_.listing(*about.claim).date;
-      if (date != in) writer_.graph(digest_iri(in = date));
+      graph_of(in, graph_.listing(*about.claim).date);
       listing_used_[about.claim->listing] = true;
       claim(about);
     });
   }
   for (std::uint32_t i = 0; i < listing_used_.size(); ++i) {
     if (!listing_used_[i]) continue;
-    const std::string_view date = graph_.listings()[i].date;
-    if (date != in) writer_.graph(digest_iri(in = date));
+    graph_of(in, graph_.listings()[i].date);
     listing(i);
   }
 }

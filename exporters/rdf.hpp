@@ -19,8 +19,10 @@ std::string_view name_of(Datatype datatype);
 class TripleWriter {
  public:
   virtual ~TripleWriter() = default;
+  /// False: the format has no graphs, and graph() need not be called.
+  virtual bool has_graphs() const { return false; }
   /// The statements that follow belong to the graph `name`, or to the default graph when `name.local` is empty.
-  virtual void graph(const Iri& name) = 0;
+  virtual void graph(const Iri& /*name*/) {}
   /// The statements that follow are about `subject`; equal predicates follow each other.
   virtual void subject(const Iri& subject) = 0;
   virtual void resource(const Predicate& predicate, const Iri& object) = 0;

@@ -49,11 +49,14 @@ bool has_dot_segment(std::string_view path) {
 
 void append_escaped(std::string& iri, std::string_view text) {
   constexpr std::string_view hex = "0123456789ABCDEF";
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  std::size_t copied = 0;
+  for (std::size_t i = find_special(text, 0, is_odd_in_path); i < text.size(); i = find_special(text, i + 1, is_odd_in_path)) {
+    if (is_path_character(text[i]) || is_escape(text, i)) continue;
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (is_path_character(text[i]) || is_escape(text, i)) iri += text[i];
-    else iri.append({'%', hex[byte >> 4], hex[byte & 15]});
+    iri.append(text.substr(copied, i - copied)).append({'%', hex[byte >> 4], hex[byte & 15]});
+    copied = i + 1;
   }
+  iri.append(text.substr(copied));
 }
 
 /// Bytes of the valid character at the start of `text`, or 0 when there is none or XML cannot carry it.
@@ -169,12 +172,9 @@ std::optional<std::string> canonical_decimal(std::string_view number) {
 
 std::string decimal_of(float number) {
   std::array<char, 64> digits;
-  const bool short_one = short_decimal(number).has_value();  // needs no exponent
-  char* const end = short_one ? write_number(digits.data(), number)
-                              : std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;
-  const std::string_view text(digits.data(), end);
-  if (short_one && text.size() > 1) return std::string(text);
-  return canonical_decimal(text).value_or("0.0");
+  if (number >= 0.1F && number < 1) return {digits.data(), write_number(digits.data(), number)};  // no exponent, and a point
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;
+  return canonical_decimal({digits.data(), end}).value_or("0.0");
 }
 
 std::string double_of(double number) {

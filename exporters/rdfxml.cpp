@@ -15,7 +15,6 @@ class XmlWriter final : public TripleWriter {
     output_ << ">\n";
   }
 
-  void graph(const Iri&) override {}
   void subject(const Iri& subject) override {
     close_subject();
     subject_.assign(space_of(subject)).append(subject.local);

@@ -31,8 +31,8 @@ class TurtleWriter final : public TripleWriter {
     date_end_.append("\"^^").append(prefixes.name(Space::Xsd)).append(":").append(name_of(Datatype::Date));
   }
 
+  bool has_graphs() const override { return form_ == TurtleForm::TriG; }
   void graph(const Iri& name) override {
-    if (form_ == TurtleForm::Turtle) return;
     close_graph();
     if (name.local.empty()) return;
     in_graph_ = true;

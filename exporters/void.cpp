@@ -12,7 +12,6 @@ namespace {
 /// Counts instead of writing.
 class Census final : public TripleWriter {
  public:
-  void graph(const Iri&) override {}
   void subject(const Iri&) override { ++subjects; }
   void resource(const Predicate& predicate, const Iri& object) override {
     count(predicate);

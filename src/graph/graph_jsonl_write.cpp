@@ -2,6 +2,7 @@
 
 #include "base/hex.hpp"
 #include "base/json_text.hpp"
+#include "graph/ahead.hpp"
 #include "graph/claim_arrays.hpp"
 #include "graph/claim_texts.hpp"
 
@@ -137,8 +138,8 @@ class JsonlWriter {
 
 void write_graph_jsonl(const Graph& graph, Output& output) {
   JsonlWriter writer(graph, output);
-  for (const Node& node : graph.nodes()) writer.node(node);
-  for (const Edge& edge : graph.edges()) writer.edge(edge);
+  visit_ahead(graph, graph.nodes(), [&](const Node& node) { writer.node(node); });
+  visit_ahead(graph, graph.edges(), [&](const Edge& edge) { writer.edge(edge); });
 }
 
 void write_resolution_jsonl(std::span<const ResolutionStep> steps, Output& output) {
