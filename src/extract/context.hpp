@@ -9,31 +9,40 @@
 
 namespace digestkg {
 
-/// A short text kept inside, for values of features that have to be put together.
+/// A short text kept inside, with its hash, for values of features that have to be put together. Good as long as its parts are used.
 class Shape {
  public:
+  /// `c` is no capital.
   void push(char c) {
-    if (size_ < text_.size()) text_[size_++] = c;
+    if (size_ == text_.size()) return;
+    text_[size_++] = c;
+    hash_.push(c);
   }
-  std::string_view text() const { return {text_.data(), size_}; }
+  Part part() const { return {hash_.value(), std::string_view(text_.data(), size_)}; }
   char last() const { return size_ > 0 ? text_[size_ - 1] : '\0'; }
 
  private:
   std::array<char, 14> text_{};
   std::size_t size_ = 0;
+  WordHash hash_;
 };
+
+inline constexpr auto shape_letters = [] {
+  std::array<char, 256> letters{};
+  for (unsigned c = 0; c < 256; ++c)
+    letters[c] = c >= 'A' && c <= 'Z'   ? 'u'
+                 : c >= 'a' && c <= 'z' ? 'l'
+                 : c >= '0' && c <= '9' ? 'd'
+                 : c == ' '             ? '_'
+                 : std::string_view("-._+/").find(static_cast<char>(c)) != std::string_view::npos ? static_cast<char>(c) : 'o';
+  return letters;
+}();
 
 /// u upper, l lower, d digit, o other; runs fold into one letter: `LLaVA-1.5` is `ulu-d.d`.
 inline Shape shape_of(std::string_view word) {
   Shape shape;
-  for (const char c : word) {
-    char kind = 'o';
-    if (c >= 'A' && c <= 'Z') kind = 'u';
-    else if (c >= 'a' && c <= 'z') kind = 'l';
-    else if (c >= '0' && c <= '9') kind = 'd';
-    else if (c == '-' || c == '.' || c == '_' || c == '+' || c == ' ' || c == '/') kind = c == ' ' ? '_' : c;
-    if (kind != shape.last()) shape.push(kind);
-  }
+  for (const char c : word)
+    if (const char kind = shape_letters[static_cast<unsigned char>(c)]; kind != shape.last()) shape.push(kind);
   return shape;
 }
 

@@ -245,8 +245,14 @@ void Document::split_sentences() {
     if (stop > 0 && mark == "." && (is_abbreviation(text(stop - 1)) || (text(stop - 1).size() == 1 && is_upper(text(stop - 1)[0])))) return false;
     return !is_lower(word[0]) || enumerator;
   };
+  const auto end_at = [&](std::size_t i) {
+    if (sentences_.empty() || i == 0) return;
+    sentences_.back().last = static_cast<std::uint16_t>(i);
+    sentences_.back().end = tokens_[i - 1].end;
+  };
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     if (i == 0 || starts_sentence(i)) {
+      end_at(i);
       if (sentences_.size() == most_sentences) {
         read_end_ = tokens_[i].begin;
         tokens_.resize(i);
@@ -257,10 +263,9 @@ void Document::split_sentences() {
       sentences_.push_back({tokens_[i].begin, tokens_[i].end, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(i), Section::Opening, false});
       tokens_[i].flags |= kSentenceStart;
     }
-    sentences_.back().last = static_cast<std::uint16_t>(i + 1);
-    sentences_.back().end = tokens_[i].end;
     tokens_[i].sentence = static_cast<std::uint16_t>(sentences_.size() - 1);
   }
+  end_at(tokens_.size());
   for (Sentence& s : sentences_)
     if (s.last - s.first > 2 && is_enumerator(text(s.first)) && text(s.first + 1u) == ")") {
       s.begin = tokens_[s.first + 2u].begin;

@@ -73,7 +73,7 @@ void form_features(const Scene& scene, const Entity& entity, Sink& sink) {
   const Document& d = *scene.document;
   for (const std::string& form : entity.forms) {
     const Shape shape = shape_of(form);
-    sink.add("shape", Part(shape.text()));
+    sink.add("shape", shape.part());
     sink.add("end3", Part(ending(form, 3)));
     sink.add("end4", Part(ending(form, 4)));
     sink.add("end5", Part(ending(form, 5)));
@@ -88,7 +88,7 @@ void form_features(const Scene& scene, const Entity& entity, Sink& sink) {
       if (!boundary) continue;
       const std::string_view part = std::string_view(form).substr(begin, i - begin);
       const bool digits = std::ranges::any_of(part, [](char c) { return c >= '0' && c <= '9'; });
-      if (digits) sink.add("part-shape", Part(shape_of(part).text()), i == form.size());
+      if (digits) sink.add("part-shape", shape_of(part).part(), i == form.size());
       else if (part.size() > 1) sink.add("part", Part(part), i == form.size());
       begin = i + (i < form.size() && (form[i] == '-' || form[i] == ' ' || form[i] == '_'));
     }

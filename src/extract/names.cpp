@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
+#include <utility>
 
 namespace digestkg {
 namespace {
@@ -38,7 +38,7 @@ int bucket(std::size_t n, std::initializer_list<std::size_t> limits) {
 template <class Sink>
 void word_features(std::string_view text, const Token& word, Sink& sink) {
   const std::size_t dash = text.find('-');
-  if (dash != std::string_view::npos) sink.add("hyphen-tail", Part(shape_of(text.substr(dash + 1)).text()));
+  if (dash != std::string_view::npos) sink.add("hyphen-tail", shape_of(text.substr(dash + 1)).part());
   std::size_t capitals = 0;
   for (const char ch : text) capitals += ch >= 'A' && ch <= 'Z';
   sink.add("capitals", bucket(capitals, {2, 3, 4, 5, 7}), word.has(kAllUpper), word.has(kHasDigit));
@@ -84,8 +84,8 @@ void form_features(const Document& document, const Candidate& c, Sink& sink) {
     most_common = std::max<int>(most_common, token.info.commonness);
   }
   const Shape shape = shape_of(text);
-  const Part kind = Part(tokens.text());
-  sink.add("shape", Part(shape.text()));
+  const Part kind = tokens.part();
+  sink.add("shape", shape.part());
   sink.add("tokens", kind);
   sink.add("words", static_cast<int>(std::min<std::size_t>(n, 6)));
   sink.add("length", bucket(text.size(), {3, 4, 6, 9, 14, 25}), any_strong);
@@ -276,9 +276,10 @@ void weigh_candidates(const Document& document, std::span<const Candidate> candi
 }
 
 std::vector<ChosenName> choose_names(std::span<const Candidate> candidates, std::span<const float> probabilities, float threshold) {
-  std::vector<std::size_t> order(candidates.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return probabilities[a] > probabilities[b]; });
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < candidates.size(); ++i)
+    if (probabilities[i] >= threshold) order.push_back(i);
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return std::pair(-probabilities[a], a) < std::pair(-probabilities[b], b); });
   // Florence-VL inside Florence-VL 8B: where a longer name is good enough it has the place, however sure the shorter one is.
   constexpr float longer_share = 0.9F;
   const auto is_part_of_longer = [&](std::size_t i, Span place) {
@@ -293,7 +294,6 @@ std::vector<ChosenName> choose_names(std::span<const Candidate> candidates, std:
   std::vector<ChosenName> chosen;
   std::vector<bool> taken(candidates.empty() ? 0 : candidates.back().reached);  // of each token
   for (const std::size_t i : order) {
-    if (probabilities[i] < threshold) break;
     ChosenName name{i, probabilities[i], {}};
     for (const Span place : candidates[i].spans)
       if (std::find(taken.begin() + place.begin, taken.begin() + place.end, true) == taken.begin() + place.end && !is_part_of_longer(i, place)) name.places.push_back(place);

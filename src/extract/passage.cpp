@@ -111,13 +111,18 @@ void Passage::index_mentions() {
 }
 
 void Passage::count_names() {
-  names_before_.assign(1, 0);
-  methods_before_.assign(1, 0);
-  for (const Item& item : items_) {
-    const bool name = item.kind == ItemKind::Name;
-    names_before_.push_back(static_cast<std::uint16_t>(names_before_.back() + name));
-    methods_before_.push_back(static_cast<std::uint16_t>(methods_before_.back() + (name && is_method(static_cast<std::size_t>(item.index)))));
+  names_before_.resize(items_.size() + 1);
+  methods_before_.resize(items_.size() + 1);
+  std::uint16_t names = 0, methods = 0;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    names_before_[i] = names;
+    methods_before_[i] = methods;
+    if (items_[i].kind != ItemKind::Name) continue;
+    ++names;
+    methods = static_cast<std::uint16_t>(methods + is_method(static_cast<std::size_t>(items_[i].index)));
   }
+  names_before_.back() = names;
+  methods_before_.back() = methods;
 }
 
 }  // namespace digestkg
