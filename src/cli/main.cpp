@@ -122,6 +122,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   digestkg::give_back_large_pieces();
+  digestkg::start_in_large_pages();
   try {
     return digestkg::cli::guarded(argc, argv);
   } catch (...) {  // telling a failure takes memory, too
