@@ -118,7 +118,7 @@ def little_memory(program, work):
     archive.write_day(work / "few", "2025-03-04", 1, 20)
     run(program, "build", work / "few", "-o", work / "kg")
     before = archive.hashes(work / "kg")
-    for memory in ("100M", "130M", "160M", "200M", "300M"):
+    for memory in ("90M", "100M", "115M", "130M", "160M"):
         _, said = run(program, "build", "-j", "4", "--max-memory", memory, work / "many", "-o", work / "kg", code=1)
         assert "out of memory, of which it may have" in said, said
         print(f"{memory}: {said.strip()}")
