@@ -6,7 +6,6 @@
 #include "exporters/dates.hpp"
 #include "exporters/rdf_terms.hpp"
 #include "exporters/result_claims.hpp"
-#include "graph/ahead.hpp"
 #include "graph/claim_texts.hpp"
 
 #include <digestkg/diagnostic.hpp>
@@ -74,6 +73,7 @@ class Walk {
   void shared(NodeId id);
   void node(NodeId id);
   void statement(const Edge& edge);
+  std::optional<NodeId> paper_of(const Listing& listing);
   void listing(std::uint32_t number);
   void listed_authors(std::uint32_t number, const Node& paper);
   void claim(const Claimed& about);
@@ -117,6 +117,7 @@ class Walk {
   std::unordered_map<NodeId, std::string> escaped_;  // IRIs that were not legal as they stood: none in a graph that digestkg built
   std::vector<std::uint8_t> paths_;                  ///< Iri::path of each node
   std::uint32_t listing_number_ = 0;  ///< whose IRI `listing_` is
+  NodeId paper_ = 0;                  ///< of the last listing that was written
   std::string text_, cleaned_, listing_, digest_, subject_;  // buffers of the functions that return views
 };
 
@@ -235,9 +236,18 @@ void Walk::statement(const Edge& edge) {
   for (const Property& p : graph_.properties(edge)) property(p);
 }
 
+/// Papers and listings are in one order: mostly it is the paper of the listing before, or the node behind it.
+std::optional<NodeId> Walk::paper_of(const Listing& listing) {
+  for (const NodeId id : {paper_, paper_ + 1})
+    if (id < graph_.nodes().size() && graph_.node(id).iri == listing.paper) return paper_ = id;
+  const auto found = graph_.find(listing.paper);
+  if (found) paper_ = *found;
+  return found;
+}
+
 void Walk::listing(std::uint32_t number) {
   const Listing& listing = graph_.listings()[number];
-  const auto paper = graph_.find(listing.paper);
+  const auto paper = paper_of(listing);
   writer_.subject(listing_iri(number));
   resource(Said::Type, term("Listing"));
   resource(Said::Paper, paper ? iri(*paper) : in_base(text_ = escape_iri_local(listing.paper)));
@@ -326,8 +336,6 @@ void Walk::subject_by_subject() {
   std::string_view in;
   for (NodeId id = 0; id < graph_.nodes().size(); ++id) {
     graph_of(in, {});
-    if (id + 1 < graph_.nodes().size())
-      for (const Edge& edge : graph_.out_edges(id + 1)) fetch(graph_, edge);
     shared(id);
     each_claim(id, [&](const Claimed& about) {
       graph_of(in, graph_.listing(*about.claim).date);

@@ -8,7 +8,11 @@
 
 namespace digestkg {
 
-/// Asks for what a writer of `node` reads first.
+/// First step: what the second step reads.
+inline void locate(const Graph&, const Node&) {}
+inline void locate(const Graph& graph, const Edge& edge) { __builtin_prefetch(&graph.node(edge.target)); }
+
+/// Second step: a node's IRI and first property, mostly its name.
 inline void fetch(const Graph& graph, const Node& node) {
   __builtin_prefetch(node.iri.data());
   const auto properties = graph.properties(node);
@@ -16,7 +20,7 @@ inline void fetch(const Graph& graph, const Node& node) {
   if (const auto* text = std::get_if<std::string_view>(&properties.front().value)) __builtin_prefetch(text->data());
 }
 
-/// Asks for the target's IRI and for both ends of the sentence of the first claim.
+/// Second step: the target's IRI and both ends of the sentence of the first claim.
 inline void fetch(const Graph& graph, const Edge& edge) {
   __builtin_prefetch(graph.node(edge.target).iri.data());
   const auto claims = graph.claims(edge);
@@ -29,11 +33,12 @@ inline void fetch(const Graph& graph, const Edge& edge) {
 }
 
 /// Calls visit(item) for each node or edge. Sorted by IRI, their texts lie all over memory; who asks for them only when he needs them
-/// waits for a fifth of his time.
+/// waits for a quarter of his time.
 template <class Items, class Visit>
 void visit_ahead(const Graph& graph, const Items& items, Visit visit) {
   constexpr std::size_t ahead = 6;
   for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i + 2 * ahead < items.size()) locate(graph, items[i + 2 * ahead]);
     if (i + ahead < items.size()) fetch(graph, items[i + ahead]);
     visit(items[i]);
   }
