@@ -59,8 +59,8 @@ char* write_real(char* to, Real number) {
 
 std::optional<ShortDecimal> short_decimal(float number) {
   if (!(number >= 0.1F && number <= 1)) return std::nullopt;
-  ShortDecimal shortest;
-  for (int decimals = 9; decimals >= 0; --decimals) {  // nine always read back; a double holds the product exactly
+  ShortDecimal shortest{nearest(number, 9), 9};  // reads back always; a double holds the product exactly
+  for (int decimals = 8; decimals >= 0; --decimals) {
     const ShortDecimal shorter{nearest(number, decimals), decimals};
     if (static_cast<float>(value(shorter)) != number) break;
     shortest = shorter;

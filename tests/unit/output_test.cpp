@@ -21,6 +21,7 @@
 #include <sstream>
 #include <string>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -70,6 +71,20 @@ std::string shortest(Real number) {
 }
 
 }  // namespace
+
+TEST_CASE("a large file has its bytes and keeps no more room on the disk") {
+  const Folder folder;
+  const std::string line(1'000, 'x');
+  {
+    FileOutput output(folder / "large");
+    for (int i = 0; i < 9'000; ++i) output << line;
+    output.commit();
+  }
+  struct stat status {};
+  REQUIRE(::stat((folder / "large").c_str(), &status) == 0);
+  CHECK(status.st_size == 9'000'000);
+  CHECK(status.st_blocks * 512 < 10'000'000);
+}
 
 TEST_CASE("numbers are written as the standard library writes them") {
   std::mt19937 random(1);
