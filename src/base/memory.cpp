@@ -22,6 +22,7 @@ void end_large_pages() {
   if (!in_large_pages) return;
   ::madvise(std::exchange(in_large_pages, nullptr), room - large_page, MADV_NOHUGEPAGE);
   ::mallopt(M_TOP_PAD, 1 << 17);
+  give_back_large_pieces();
 }
 #else
 void end_large_pages() {}
@@ -45,6 +46,7 @@ void give_back_large_pieces() {
 void start_in_large_pages() {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
   ::mallopt(M_TOP_PAD, room);
+  ::mallopt(M_MMAP_THRESHOLD, room / 4);  // larger pieces, too
   void* const first = std::malloc(large_page / 32);  // of the heap, which grows by the room for it
   in_large_pages = reinterpret_cast<void*>((reinterpret_cast<std::uintptr_t>(first) + large_page - 1) / large_page * large_page);
   ::madvise(in_large_pages, room - large_page, MADV_HUGEPAGE);  // only a hint

@@ -17,7 +17,7 @@ inline constexpr std::size_t large_archive = 1 << 14;
 void give_back_large_pieces();
 
 /// For the start of a program: the heap grows in large steps, and the first 62 MB of it come in pages of 2 MB where the system has them,
-/// which a processor asks for once instead of 512 times. It ends with the first give_back_memory().
+/// which a processor asks for once instead of 512 times. Pieces of up to 16 MB come from it, too. It ends with the first give_back_memory().
 void start_in_large_pages();
 
 /// For what lives until the program ends: its destructor is never called, as the system takes all memory back faster at once.

@@ -27,7 +27,8 @@ bool is_forbidden(const Character& character) {
 
 /// Characters that NFC never changes and that never join with a neighbour; not all of them, but those of nearly all text.
 bool is_surely_nfc(char32_t code) {
-  return code < 0x300 || (code >= 0x2010 && code <= 0x2125) || (code >= 0x2190 && code <= 0x2328) || (code >= 0x4E00 && code <= 0x9FFF) ||
+  const bool letter = (code >= 0x391 && code <= 0x3A9) || (code >= 0x3B1 && code <= 0x3C9) || (code >= 0x410 && code <= 0x44F);  // Greek, Russian
+  return code < 0x300 || letter || (code >= 0x2010 && code <= 0x2125) || (code >= 0x2190 && code <= 0x2328) || (code >= 0x4E00 && code <= 0x9FFF) ||
          code == 0xFFFD;
 }
 

@@ -182,7 +182,7 @@ Built build_archive(std::vector<Entry>& entries, std::vector<Extraction>& extrac
     papers.add(spending);
     add_claims();
   } else {
-    both(jobs, [&] { resolution = resolve_names(entries, listings, extractions, overrides); }, [&] { papers.add(spending); });
+    both(jobs, [&] { papers.add(spending); }, [&] { resolution = resolve_names(entries, listings, extractions, overrides); });
     both(jobs, add_claims, [&] { persons = propose_persons(entries, listings); });
     add_persons(std::move(persons), resolution);
   }

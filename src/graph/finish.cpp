@@ -174,16 +174,16 @@ Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)
   State& s = *state_;
   s.sort_texts();
   const Permutation node(sorted(s.iris, jobs));
+  const std::size_t nodes = node.order.size();
   Graph graph;
   graph.properties_.reserve(s.node_properties.size() + s.edge_properties.size());
   graph.claims_.reserve(s.node_claims.size() + s.edge_claims.size());
+  graph.nodes_.reserve(nodes);
   std::vector<Slice> node_properties, edge_properties, node_claims, edge_claims;
   std::vector<std::uint32_t> edge_rank;
-  const std::size_t nodes = node.order.size();
   const auto order_nodes = [&] {
     node_properties = group(s.node_properties, node.rank, nodes, graph.properties_, before_key, same_key);
     node_claims = group(s.node_claims, node.rank, nodes, graph.claims_, before, same_claim);
-    graph.nodes_.reserve(nodes);
     for (std::uint32_t i = 0; i < nodes; ++i)
       graph.nodes_.push_back({s.iris[node.order[i]], s.kinds[node.order[i]], node_properties[i], node_claims[i]});
     s.iris = {};

@@ -18,6 +18,7 @@ TEST_CASE("white space folds and goes at the ends") {
 
 TEST_CASE("text comes out in NFC") {
   CHECK(clean("Poincare\u0301").text == "Poincar\u00E9");
+  CHECK(clean("\u03B1\u0301 \u0438\u0306 \u03B1\u03C9").text == "\u03AC \u0439 \u03B1\u03C9");
   CHECK(clean("\u212B").text == "\u00C5");
   CHECK(clean("e\u0301\u0323").text == "\u1EB9\u0301");
   CHECK(clean("\u1100\u1161\u11A8").text == "\uAC01");
