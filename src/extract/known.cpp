@@ -16,6 +16,14 @@ std::optional<std::uint16_t> token_end(const Document& document, std::uint16_t b
   return std::nullopt;
 }
 
+/// `the`, `in`, `a` in lower case: with them begins no name that is written as one, but the beginning of many looked for.
+bool is_small_word(const Token& token) {
+  constexpr auto small = static_cast<std::uint32_t>(WordClass::Determiner) | static_cast<std::uint32_t>(WordClass::Preposition) |
+                         static_cast<std::uint32_t>(WordClass::Conjunction) | static_cast<std::uint32_t>(WordClass::Pronoun) |
+                         static_cast<std::uint32_t>(WordClass::Auxiliary);
+  return (token.info.classes & small) != 0 && !token.has(kInitialUpper | kInnerUpper | kHasHyphen);
+}
+
 std::uint8_t kind_bits(KindSet kinds) {
   return static_cast<std::uint8_t>((kinds.has(Kind::Method) ? 1 : 0) | (kinds.has(Kind::Benchmark) ? 2 : 0) | (kinds.has(Kind::Dataset) ? 4 : 0));
 }
@@ -27,7 +35,7 @@ void find_known(const Document& document, const Lexicon& lexicon, std::vector<Kn
   const std::span<const Token> tokens = document.tokens();
   for (std::uint16_t t = 0; t < tokens.size(); ++t) {
     const Token& token = tokens[t];
-    if (token.has(kPunctuation) || token.has(kNumber)) continue;
+    if (token.has(kPunctuation) || token.has(kNumber) || is_small_word(token)) continue;
     if (token.has(kPlain) && !lexicon.may_begin_name({token.word, document.text(), token.end})) continue;
     const std::optional<NameMatch> match = lexicon.name_at(document.text(), token.begin);
     if (!match) continue;
