@@ -4,13 +4,13 @@
 
 #include "ontology/compiled_lexicon.hpp"
 #include "ontology/fold.hpp"
+#include "ontology/index_value.hpp"
 #include "ontology/lexicon_file.hpp"
 
 #include <digestkg/diagnostic.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -20,37 +20,6 @@ namespace {
 
 /// Number of the first record that a user adds: above all that are compiled in.
 constexpr std::size_t first_added = 1'000'000;
-
-template <class Number>
-Number number(std::string_view text) {
-  Number value{};
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-/// The value of an index line (lexicon_file.hpp).
-struct IndexValue {
-  LexiconEntry entry;
-
-  /// The form, if it counts only when written just so.
-  static std::string_view exact_of(std::string_view line) { return line.substr(line.rfind('\t') + 1); }
-
-  explicit IndexValue(std::string_view line) {
-    const auto field = [&line] {
-      const std::string_view one = line.substr(0, line.find('\t'));
-      line.remove_prefix(std::min(one.size() + 1, line.size()));
-      return one;
-    };
-    entry.number = number<std::uint32_t>(field());
-    entry.kind = kind_named(field());
-    entry.also = KindSet::from_bits(number<std::uint16_t>(field()));
-    if (const std::string_view better = field(); !better.empty()) entry.higher_is_better = better == "higher";
-    entry.head = !field().empty();
-    entry.role = field();
-    entry.unit = field();
-    entry.name = field();
-  }
-};
 
 bool is_separator(std::string_view text, std::size_t at) { return fold_step(text, at).separator; }
 
@@ -94,7 +63,7 @@ class Walk {
   std::optional<NameMatch> longest() {
     while (at_ < text_.size() && step()) {}
     if (best_.line.empty()) return std::nullopt;
-    return NameMatch{IndexValue(best_.line).entry, best_.end, best_.how, best_.plural};
+    return NameMatch{IndexValue::entry(best_.line), best_.end, best_.how, best_.plural};
   }
   /// There was a place for a number: a Walk with `numbers` may go further.
   bool met_number() const { return met_number_; }
@@ -165,7 +134,7 @@ class Walk {
     const std::optional<std::string_view> line = forms_.find(key_);
     if (!line) return;
     const std::string_view written = text_.substr(begin_, end - begin_ - (plural ? 1u : 0u));
-    const std::string_view exact = IndexValue::exact_of(*line);
+    const std::string_view exact = IndexValue::exact_form(*line);
     if (!exact.empty() && !written_as(written, exact)) return;
     best_ = {*line, end, !exact.empty() ? Written::Exact : has_capital_or_digit(written) ? Written::Capital : Written::Lower, plural};
   }

@@ -56,8 +56,7 @@ LexiconFile read_lexicon(std::string_view file, std::string_view bytes);
 
 Diagnostic diagnose(std::string_view file, std::string_view bytes, FilePlace place, Severity severity, std::string message);
 
-/// Records as sorted lines `folded form<TAB>number<TAB>kind<TAB>also<TAB>better<TAB>head<TAB>role<TAB>unit<TAB>name<TAB>exact form`,
-/// one list for things, one for metrics, one for what is no name. Of several records with the same form the first counts.
+/// Records as sorted lines `folded form<TAB>value` (index_value.hpp), one list for things, one for metrics, one for what is no name. Of several records with the same form the first counts.
 /// Records are numbered from `first_number`.
 struct LexiconIndex {
   std::string names, metrics, not_names;

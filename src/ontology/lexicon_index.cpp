@@ -1,6 +1,7 @@
 // Records -> sorted lines, one for each form of a name.
 
 #include "ontology/fold.hpp"
+#include "ontology/index_value.hpp"
 #include "ontology/lexicon_file.hpp"
 
 #include <algorithm>
@@ -11,18 +12,20 @@ namespace {
 
 using KeyedLine = std::pair<std::string, std::string>;
 
+/// With zeros in front.
+std::string digits(std::size_t number, std::size_t count) {
+  const std::string written = std::to_string(number);
+  return std::string(count - std::min(count, written.size()), '0') + written;
+}
+
 std::string describe(const LexiconRecord& record, std::size_t number, std::string_view form) {
-  std::string line = std::to_string(number);
-  const auto field = [&](std::string_view text) { line.append(1, '\t').append(text); };
-  field(record.kind ? info(*record.kind).record : std::string_view());
-  field(std::to_string(record.also.bits()));
-  field(!record.higher_is_better ? "" : *record.higher_is_better ? "higher" : "lower");
-  field(record.head ? "head" : "");
-  field(record.role);
-  field(record.unit);
-  field(record.name);
-  field(record.is_exact(form) ? form : std::string_view());
-  return line;
+  std::string line = digits(number, IndexValue::number_digits);
+  line += record.kind ? static_cast<char>('a' + static_cast<int>(*record.kind)) : '-';
+  line += digits(record.also.bits(), IndexValue::also_digits);
+  line += !record.higher_is_better ? '-' : *record.higher_is_better ? 'h' : 'l';
+  line += record.head ? 'h' : '-';
+  line.append(record.role).append(1, '\t').append(record.unit).append(1, '\t').append(record.name).append(1, '\t');
+  return line.append(record.is_exact(form) ? form : std::string_view());
 }
 
 std::string joined(std::vector<KeyedLine>& lines) {
