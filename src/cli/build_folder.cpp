@@ -33,7 +33,7 @@ void build_folder(const Knowledge& knowledge, Reading& reading, const FolderRequ
   everything.kind = ViewKind::Whole;
   everything.min_confidence = request.picture.min_confidence;
   const View& view = kept_to_the_end(everything.min_confidence > 0 ? make_view(built.graph, everything) : whole(std::move(built.graph)));
-  const std::vector<Written> files = write_folder(view, built.steps, request);
+  const std::vector<Written> files = write_folder(view, built.resolution.steps, request);
   report_losses(files);
   StandardOutput output;
   write_summary(read, view.graph, files, output);

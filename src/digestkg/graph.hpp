@@ -117,7 +117,7 @@ class Graph {
 
  private:
   friend class GraphBuilder;
-  void index();
+  void index(std::size_t nodes);
   std::vector<double> page_ranks() const;
   void set_ranks(const std::vector<double>& ranks, unsigned jobs);
   template <class T>
@@ -181,7 +181,7 @@ class GraphBuilder {
 
  private:
   struct State;
-  /// `beside` runs once edges and claims are there, while properties are sorted.
+  /// `beside` runs once nodes and edges are there, while what edges say is sorted.
   Graph finish(unsigned jobs, const std::function<void(const Graph&)>& beside);
   std::unique_ptr<State> state_;
 };
@@ -242,7 +242,7 @@ inline Graph build_graph(const std::vector<Entry>& entries, const std::vector<Ex
 
 struct Built {
   Graph graph;
-  std::vector<ResolutionStep> steps;
+  Resolution resolution;  ///< of a large archive only the steps
 };
 /// resolve() and build_graph() at once, with more than one job on several threads: the same graph. Empties entries and extractions of a
 /// large archive once they are in the graph, so that nothing is held twice.

@@ -184,10 +184,19 @@ Built build_archive(std::vector<Entry>& entries, std::vector<Extraction>& extrac
   } else {
     both(jobs, [&] { papers.add(spending); }, [&] { resolution = resolve_names(entries, listings, extractions, overrides); });
     both(jobs, add_claims, [&] { persons = propose_persons(entries, listings); });
-    add_persons(std::move(persons), resolution);
   }
-  Built built{builder.finish_ranked(large ? 1 : jobs), std::move(resolution.steps)};
-  if (large) give_back_memory();
+  Built built;
+  both(jobs, [&] { built.graph = builder.finish_ranked(large ? 1 : jobs); },
+       [&] {
+         if (!large) add_persons(std::move(persons), resolution);
+       });
+  if (large) {
+    built.resolution.steps = std::move(resolution.steps);
+    resolution = {};
+    give_back_memory();
+  } else {
+    built.resolution = std::move(resolution);
+  }
   return built;
 }
 

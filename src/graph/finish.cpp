@@ -192,15 +192,17 @@ Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)
     SortedEdges edges(s.edges, node.rank);
     graph.edges_ = std::move(edges.edges);
     edge_rank = std::move(edges.rank);
+    graph.index(nodes);
   };
   both(jobs, order_nodes, order_edges);
   graph.store_ = std::move(s.store);
-  both(jobs, [&] { edge_properties = group(s.edge_properties, edge_rank, graph.edges_.size(), graph.properties_, before_key, same_key); },
-       [&] {
-         edge_claims = group(s.edge_claims, edge_rank, graph.edges_.size(), graph.claims_, before, same_claim);
-         graph.index();
-         if (beside) beside(graph);
-       });
+  const auto describe_edges = [&] {
+    edge_properties = group(s.edge_properties, edge_rank, graph.edges_.size(), graph.properties_, before_key, same_key);
+    edge_claims = group(s.edge_claims, edge_rank, graph.edges_.size(), graph.claims_, before, same_claim);
+  };
+  both(jobs, describe_edges, [&] {
+    if (beside) beside(graph);
+  });
   for (EdgeId i = 0; i < graph.edges_.size(); ++i) {
     graph.edges_[i].properties = edge_properties[i];
     graph.edges_[i].claims = edge_claims[i];
@@ -230,10 +232,11 @@ Graph GraphBuilder::finish_ranked(unsigned jobs) {
   return graph;
 }
 
-void Graph::index() {
+/// The graph will have this many nodes.
+void Graph::index(std::size_t nodes) {
   const auto each = [&](auto end) { return [&, end](auto count) { for (const Edge& e : edges_) count(e.*end); }; };
-  first_out_ = starts(nodes_.size(), each(&Edge::source));
-  first_in_ = starts(nodes_.size(), each(&Edge::target));
+  first_out_ = starts(nodes, each(&Edge::source));
+  first_in_ = starts(nodes, each(&Edge::target));
   in_.resize(edges_.size());
   std::vector<std::uint32_t> next(first_in_.begin(), first_in_.end() - 1);
   for (EdgeId i = 0; i < edges_.size(); ++i) in_[next[edges_[i].target]++] = i;
@@ -241,7 +244,7 @@ void Graph::index() {
   const auto ends = [](const Edge& e) { return std::pair(e.source, e.target); };
   topology_ = std::make_shared<const Topology>(
       Topology{Topology::Directed(boost::edges_are_sorted, boost::make_transform_iterator(edges_.begin(), ends),
-                                  boost::make_transform_iterator(edges_.end(), ends), static_cast<NodeId>(nodes_.size()),
+                                  boost::make_transform_iterator(edges_.end(), ends), static_cast<NodeId>(nodes),
                                   static_cast<EdgeId>(edges_.size()))});
 }
 

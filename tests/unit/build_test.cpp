@@ -113,7 +113,7 @@ TEST_CASE("an archive that is resolved and built at once is the same graph; of a
     const Resolution resolution = a.resolved();
     const Built built = build_archive(a.entries, a.extractions, direction, nullptr, 2);
     CHECK(testing::jsonl(built.graph) == apart);
-    CHECK(built.steps == resolution.steps);
+    CHECK(built.resolution.steps == resolution.steps);
     CHECK(a.entries.empty() == (papers == large_archive));
     CHECK(a.extractions.empty() == (papers == large_archive));
   }
