@@ -192,7 +192,6 @@ Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)
     SortedEdges edges(s.edges, node.rank);
     graph.edges_ = std::move(edges.edges);
     edge_rank = std::move(edges.rank);
-    graph.index(nodes);
   };
   both(jobs, order_nodes, order_edges);
   graph.store_ = std::move(s.store);
@@ -200,7 +199,8 @@ Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)
     edge_properties = group(s.edge_properties, edge_rank, graph.edges_.size(), graph.properties_, before_key, same_key);
     edge_claims = group(s.edge_claims, edge_rank, graph.edges_.size(), graph.claims_, before, same_claim);
   };
-  both(jobs, describe_edges, [&] {
+  both(jobs, describe_edges, [&] {  // on one thread in this order: what was told of edges is freed before the index takes memory
+    graph.index(nodes);
     if (beside) beside(graph);
   });
   for (EdgeId i = 0; i < graph.edges_.size(); ++i) {
