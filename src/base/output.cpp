@@ -120,14 +120,15 @@ FileOutput::~FileOutput() {
 }
 
 void FileOutput::emit(std::string_view bytes) {
-  constexpr std::size_t batch = 1 << 20, large = 1 << 30;
+  constexpr std::size_t small = 1 << 26, large = 1 << 30;
+  const std::size_t batch = emitted_ < small ? 1 << 20 : 8 << 20;  // few calls for a large file, and a small one soon on its way
   write_all(descriptor_, bytes, target_.string());
   emitted_ += bytes.size();
   if (temporary_.empty() || emitted_ - started_ < batch) return;
   const std::size_t before = std::exchange(started_, emitted_);
   start_writing(descriptor_, before);
   reserve(descriptor_, emitted_, batch);
-  if (before > large && before - forgotten_ >= 8 * batch) forget(descriptor_, std::exchange(forgotten_, before), before);
+  if (before > large) forget(descriptor_, std::exchange(forgotten_, before), before);
 }
 
 void FileOutput::commit() {
