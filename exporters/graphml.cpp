@@ -62,9 +62,9 @@ class GraphmlWriter {
       look.append("</data><data key=\"n_size\">");
     }
     for (const RelationInfo& relation : relations()) {
-      const std::string label(relation.label);
-      relations_[static_cast<std::size_t>(relation.relation)] = "\" label=\"" + label + "\"><data key=\"label\">" + label +
-          "</data><data key=\"e_interaction\">" + label + "</data><data key=\"e_weight\">";
+      std::string& edge = relations_[static_cast<std::size_t>(relation.relation)];
+      edge.append("\" label=\"").append(relation.label).append("\"><data key=\"label\">").append(relation.label);
+      edge.append("</data><data key=\"e_interaction\">").append(relation.label).append("</data><data key=\"e_weight\">");
     }
   }
 

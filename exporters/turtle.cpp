@@ -23,8 +23,8 @@ class TurtleWriter final : public TripleWriter {
     for (const SpaceInfo& space : spaces) notations_[place(space.space)] = {std::string(prefixes.name(space.space)).append(":"), 0, ""};
     notations_[place(Space::Base)] = {std::string("<").append(options.base), 0, ">"};
     notations_[place(Space::Address)] = {"<", 0, ">"};
-    for (std::uint8_t path = 1; path <= prefixed_paths.size(); ++path)
-      notations_[spaces.size() + path] = {std::string(prefixes.path_name(path)).append(":"), prefixed_paths[path - 1U].size() + 1, ""};
+    for (std::size_t path = 1; path <= prefixed_paths.size(); ++path)
+      notations_[spaces.size() + path] = {std::string(prefixes.path_name(static_cast<std::uint8_t>(path))).append(":"), prefixed_paths[path - 1U].size() + 1, ""};
     for (const Predicate& predicate : predicates())
       predicates_[predicate.number].append(notations_[place(predicate.space)].before).append(predicate.local).append(" ");
     predicates_[number_of(Said::Type)] = "a ";

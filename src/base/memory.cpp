@@ -47,8 +47,9 @@ void start_in_large_pages() {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
   ::mallopt(M_TOP_PAD, room);
   ::mallopt(M_MMAP_THRESHOLD, room / 4);  // larger pieces, too
-  void* const first = std::malloc(large_page / 32);  // of the heap, which grows by the room for it
-  in_large_pages = reinterpret_cast<void*>((reinterpret_cast<std::uintptr_t>(first) + large_page - 1) / large_page * large_page);
+  char* const first = static_cast<char*>(std::malloc(large_page / 32));  // of the heap, which grows by the room for it
+  if (!first) return;
+  in_large_pages = first + (large_page - reinterpret_cast<std::uintptr_t>(first) % large_page);
   ::madvise(in_large_pages, room - large_page, MADV_HUGEPAGE);  // only a hint
   std::free(first);
 #endif

@@ -103,7 +103,8 @@ class WordPlaces {
 class Proposer {
  public:
   Proposer(const Document& document, std::vector<Candidate>& candidates)
-      : document_(document), tokens_(document.tokens()), shapes_(tokens_.size()), groups_(document, candidates) {
+      : document_(document), tokens_(document.tokens()), count_(static_cast<std::uint16_t>(tokens_.size())), shapes_(count_),
+        groups_(document, candidates) {
     for (std::size_t i = 0; i < shapes_.size(); ++i) shapes_[i] = name_shape(document, i);
   }
 
@@ -159,17 +160,17 @@ class Proposer {
   }
 
   void quoted() {
-    for (std::uint16_t i = 0; i < tokens_.size(); ++i) {
+    for (std::uint16_t i = 0; i < count_; ++i) {
       if (!tokens_[i].has(kQuoted) || (i > 0 && tokens_[i - 1u].has(kQuoted))) continue;
       std::uint16_t end = i;
-      while (end < tokens_.size() && tokens_[end].has(kQuoted)) ++end;
+      while (end < count_ && tokens_[end].has(kQuoted)) ++end;
       if (end - i <= 6) groups_.add({i, end}, kQuotedName, {i, end});
     }
   }
 
   /// "called X", "termed lower-case name": up to four words to the next mark or small word.
   void called() {
-    for (std::uint16_t i = 1; i < tokens_.size(); ++i) {
+    for (std::uint16_t i = 1; i < count_; ++i) {
       if (!tokens_[i - 1u].is(WordClass::Call) || tokens_[i].has(kPunctuation)) continue;
       std::uint16_t begin = i;
       if (document_.token(begin).is(WordClass::Determiner)) ++begin;
@@ -189,7 +190,7 @@ class Proposer {
       return token.has(kPunctuation) || token.has(kNumber) || token.is(WordClass::Preposition) || token.is(WordClass::Conjunction) ||
              token.is(WordClass::Auxiliary) || token.is(WordClass::Pronoun);
     };
-    for (std::uint16_t i = 1; i < tokens_.size(); ++i) {
+    for (std::uint16_t i = 1; i < count_; ++i) {
       const Token& before = tokens_[i - 1u];
       const bool opens = before.is(WordClass::Outperform) || before.is_word("than") || before.is_word("over") || before.is_word("versus") || before.is_word("vs") ||
                          (i > 1 && tokens_[i - 2u].is_word("compared") && (before.is_word("to") || before.is_word("with")));
@@ -207,8 +208,7 @@ class Proposer {
   }
 
   void runs() {
-    const auto count = static_cast<std::uint16_t>(shapes_.size());
-    for (std::uint16_t i = 0; i < count;) {
+    for (std::uint16_t i = 0; i < count_;) {
       if (!starts_name(i)) {
         ++i;
         continue;
@@ -296,6 +296,7 @@ class Proposer {
 
   const Document& document_;
   const std::span<const Token> tokens_;
+  const std::uint16_t count_;
   std::vector<NameShape> shapes_;  ///< of each token
   Groups groups_;
 };

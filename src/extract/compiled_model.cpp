@@ -100,6 +100,7 @@ std::string compile_model(std::string_view tsv) {
   if (classes > CompiledModel::most_classes) throw Error("weights: too many classes");
   const std::vector<Weighted> all = read_weights(tsv, classes);
   std::vector<std::uint32_t> keys;
+  keys.reserve(all.size());
   for (const Weighted& weighted : all) keys.push_back(weighted.key);
   const std::string hash = make_perfect_hash(keys);
   const PerfectHash places(hash.data());

@@ -33,7 +33,8 @@ std::uint8_t kind_bits(KindSet kinds) {
 void find_known(const Document& document, const Lexicon& lexicon, std::vector<KnownSpan>& known) {
   known.clear();
   const std::span<const Token> tokens = document.tokens();
-  for (std::uint16_t t = 0; t < tokens.size(); ++t) {
+  const auto count = static_cast<std::uint16_t>(tokens.size());
+  for (std::uint16_t t = 0; t < count; ++t) {
     const Token& token = tokens[t];
     if (token.has(kPunctuation) || token.has(kNumber) || is_small_word(token)) continue;
     if (token.has(kPlain) && !lexicon.may_begin_name({token.word, document.text(), token.end})) continue;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace digestkg {
 namespace {
@@ -188,7 +189,7 @@ Built build_archive(std::vector<Entry>& entries, std::vector<Extraction>& extrac
   Built built;
   both(jobs, [&] { built.graph = builder.finish_ranked(large ? 1 : jobs); },
        [&] {
-         if (!large) add_persons(std::move(persons), resolution);
+         if (!large) add_persons(std::exchange(persons, {}), resolution);
        });
   if (large) {
     built.resolution.steps = std::move(resolution.steps);
