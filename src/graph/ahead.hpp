@@ -4,6 +4,8 @@
 #include <digestkg/graph.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
 #include <variant>
 
 namespace digestkg {
@@ -27,9 +29,9 @@ inline void fetch(const Graph& graph, const Edge& edge) {
   if (claims.empty()) return;
   const Claim& claim = claims.front();
   const Listing& listing = graph.listing(claim);
-  const char* const text = (claim.field == Field::Title ? listing.title : listing.summary).data();
-  __builtin_prefetch(text + claim.begin);
-  __builtin_prefetch(text + claim.end);
+  const std::string_view text = claim.field == Field::Title ? listing.title : listing.summary;
+  for (const std::uint32_t at : {claim.begin, claim.end})
+    if (at < text.size()) __builtin_prefetch(text.data() + at);  // ranges that others wrote may lie outside
 }
 
 /// Calls visit(item) for each node or edge. Sorted by IRI, their texts lie all over memory; who asks for them only when he needs them
