@@ -2,6 +2,7 @@
 // Everything in a document that might be a name: high recall, overlapping; names.hpp decides.
 
 #include "extract/acronyms.hpp"
+#include "extract/forms.hpp"
 #include "extract/document.hpp"
 #include "extract/known.hpp"
 
@@ -28,17 +29,6 @@ enum Source : std::uint16_t {
   kCompared = 1u << 11,    ///< the other side of a comparison, in lower case
 };
 
-/// What a token looks like as part of a name.
-enum class NameShape : std::uint8_t {
-  None,     ///< ordinary lower-case word or mark
-  Strong,   ///< two capitals, or a capital and a digit: SimpleVLA, GPT-4
-  Capital,  ///< Capitalised
-  Version,  ///< 3.5, 8B, Pro: only after a name
-  Digit,    ///< o1, wav2vec: lower case with a digit
-  Link,     ///< of, for, and: only between capitalised words
-};
-NameShape name_shape(const Document& document, std::size_t token);
-
 /// One surface form with all places where it stands.
 struct Candidate {                   // NOLINT(bugprone-exception-escape): moving a small_vector takes no memory
   std::uint32_t key = 0;             ///< hash of the form folded in case and marks
@@ -51,12 +41,6 @@ struct Candidate {                   // NOLINT(bugprone-exception-escape): movin
   std::int16_t pair = -1;            ///< index of the acronym pair it belongs to
   bool from(std::uint16_t source) const { return (sources & source) != 0; }
 };
-
-/// Hash of a form folded in case, marks and a plural s after a capital.
-std::uint32_t form_key(std::string_view form);
-
-/// The form without a plural s, or the form itself: `ViTs` gives `ViT`.
-std::string_view singular(std::string_view form);
 
 /// Proposes candidates, sorted by their first place. Linear in the length of the document.
 void propose_candidates(const Document& document, const std::vector<KnownSpan>& known, const Lexicon& lexicon, const std::vector<AcronymPair>& pairs,

@@ -12,8 +12,8 @@
 namespace digestkg {
 
 /// Layout: the number of classes, a perfect hash of the keys, its slots; a slot is the upper half of a key and `classes` weights in
-/// thousandths, of two bytes each, so that the models of all stages stay in a processor's cache. A key nearly always has a weight. Of those
-/// that have none, one in 65,536 is given another's.
+/// thousandths, of two bytes each, so that the models of all stages stay in a processor's cache. Of keys that have no weight, one in
+/// 65,536 is given another's.
 class CompiledModel {
  public:
   static constexpr std::size_t most_classes = 4;

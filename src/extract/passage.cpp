@@ -58,6 +58,11 @@ void Passage::add_items() {
     const Token& token = d.token(i);
     if (token.sentence > 254) break;
     while (sentence_begin_.size() <= token.sentence) sentence_begin_.push_back(static_cast<std::uint16_t>(items_.size()));
+    if (scene_->owner[i] < 0 && number < numbers_.size() && numbers_[number].span.begin == i) {
+      i = numbers_[number].span.end;
+      add_numbers(token.sentence, number);
+      continue;
+    }
     Item& item = items_.emplace_back();
     item.sentence = static_cast<std::uint8_t>(token.sentence);
     std::size_t next = i + 1;
@@ -66,21 +71,6 @@ void Passage::add_items() {
       item.index = scene_->owner[i];
       while (next < d.tokens().size() && scene_->owner[next] == item.index && d.token(next).sentence == token.sentence) ++next;
       item.word = item.stem = tag(scene_->entities[static_cast<std::size_t>(item.index)], item.index == scene_->main);
-    } else if (number < numbers_.size() && numbers_[number].span.begin == i) {
-      item.kind = ItemKind::Number;
-      item.word = item.stem = Part("#");
-      next = numbers_[number].span.end;
-      item.index = static_cast<std::int16_t>(number);
-      item.span = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(next)};
-      number_items_.push_back(static_cast<std::uint16_t>(items_.size() - 1));
-      while (++number < numbers_.size() && numbers_[number].span.begin == i) {  // 5/10 has two values
-        Item again = items_.back();
-        again.index = static_cast<std::int16_t>(number);
-        number_items_.push_back(static_cast<std::uint16_t>(items_.size()));
-        items_.push_back(again);
-      }
-      i = next;
-      continue;
     } else {
       const Sentence& sentence = d.sentences()[token.sentence];
       item.kind = token.has(kPunctuation) ? ItemKind::Mark : ItemKind::Word;
@@ -94,6 +84,19 @@ void Passage::add_items() {
     i = next;
   }
   while (sentence_begin_.size() <= d.sentences().size()) sentence_begin_.push_back(static_cast<std::uint16_t>(items_.size()));
+}
+
+/// All that begin where this one does: a range has two ends.
+void Passage::add_numbers(std::uint16_t sentence, std::size_t& number) {
+  for (const Span span = numbers_[number].span; number < numbers_.size() && numbers_[number].span.begin == span.begin; ++number) {
+    number_items_.push_back(static_cast<std::uint16_t>(items_.size()));
+    Item& item = items_.emplace_back();
+    item.kind = ItemKind::Number;
+    item.sentence = static_cast<std::uint8_t>(sentence);
+    item.index = static_cast<std::int16_t>(number);
+    item.span = span;
+    item.word = item.stem = Part("#");
+  }
 }
 
 void Passage::index_mentions() {

@@ -69,6 +69,7 @@ class Passage {
 
  private:
   void add_items();
+  void add_numbers(std::uint16_t sentence, std::size_t& number);
   void index_mentions();
   void count_names();
 

@@ -31,6 +31,16 @@ TEST_CASE("scores are sums of the weights of the features that have one", "[weig
   CHECK(scores[1] == -1.5F + 0.25F - 0.25F);
 }
 
+TEST_CASE("features may be summed in parts", "[weights]") {
+  const LinearModel model("classes\ta\tb\nleft=on\t0.125\t-1.5\nleft,right=on|#3\t2\t0.25\nlength\t1\t-0.5\n");
+  HashedFeatures first, rest;
+  first.add("left", Part("on"));
+  rest.add("left,right", Part("on"), 3);
+  rest.real("length", 0.5F);
+  CHECK(model.score(rest, model.sum(first)) == model.score(features()));
+  CHECK(model.sum(first)[1] == -1500);
+}
+
 TEST_CASE("every one of many features is found", "[weights]") {
   std::string tsv = "classes\ta\n";
   for (int i = 0; i < 5000; ++i) tsv += "n=#" + std::to_string(i) + "\t0." + std::to_string(1000 + i % 9000).substr(1) + '\n';
