@@ -107,6 +107,7 @@ TEST_CASE("an archive that is resolved and built at once is the same graph; of a
     for (std::size_t i = 1; i < papers; ++i)
       a.entry(std::to_string(i), "2025-01-02", "Net is new here and reaches 9.5% accuracy on Bench, a name of some length.", {"Ann Lee", "bob42"})
           .introduces("Net").result("Net", "Bench", "accuracy", "9.5").task("image captioning");
+    a.entry("2501.2", "2025-01-02", "Words.", {"annlee", "Jiaqi Wang"}).entry("2501.3", "2025-01-02", "Words.", {"Ann Lee", "Jiaqi Wang"});
     a.entry("2501.1", "2025-01-03", "Net once more.", {"Ann Lee"}).result("Net", "Bench", "accuracies", "8.5", "points");
     const std::string apart = testing::jsonl(a.graph());
     const MetricDirection direction = [](std::string_view metric) { return metric == "accuracy" ? std::optional(true) : std::nullopt; };
@@ -114,6 +115,7 @@ TEST_CASE("an archive that is resolved and built at once is the same graph; of a
     const Built built = build_archive(a.entries, a.extractions, direction, nullptr, 2);
     CHECK(testing::jsonl(built.graph) == apart);
     CHECK(built.resolution.steps == resolution.steps);
+    CHECK(std::ranges::find(built.resolution.steps, "proposed-person", &ResolutionStep::reason) != built.resolution.steps.end());
     CHECK(a.entries.empty() == (papers == large_archive));
     CHECK(a.extractions.empty() == (papers == large_archive));
   }
