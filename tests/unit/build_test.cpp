@@ -101,7 +101,7 @@ TEST_CASE("two halves merged give the bytes of one build") {
   CHECK(testing::jsonl(merged.graph()) == testing::jsonl(a.graph()));
 }
 
-TEST_CASE("an archive that is resolved and built at once is the same graph; of a large one nothing is left behind") {
+TEST_CASE("an archive that is resolved and built at once is the same graph, and of a large one nothing is left behind") {
   for (const std::size_t papers : {std::size_t{2}, large_archive}) {
     Archive a;
     for (std::size_t i = 1; i < papers; ++i)
