@@ -1,6 +1,9 @@
 #pragma once
 // A list that only grows, in chunks: it is never copied while it grows, and can be given back bit by bit while it is read.
 
+#include "base/memory.hpp"
+
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -9,11 +12,15 @@ namespace digestkg {
 template <class Item>
 class ChunkedList {
  public:
-  std::size_t size() const { return chunks_.empty() ? 0 : (chunks_.size() - 1) * per_chunk + chunks_.back().size(); }
+  std::size_t size() const { return size_; }
 
   void push_back(const Item& item) {
-    if (chunks_.empty() || chunks_.back().size() == per_chunk) chunks_.emplace_back().reserve(per_chunk);
+    if (chunks_.empty() || chunks_.back().size() == chunks_.back().capacity()) {
+      reserve_large(chunks_.emplace_back(), next_chunk_);
+      next_chunk_ = std::min(2 * next_chunk_, most_in_chunk);
+    }
     chunks_.back().push_back(item);
+    ++size_;
   }
   /// Calls visit(item) for each, in order.
   template <class Visit>
@@ -29,11 +36,13 @@ class ChunkedList {
       std::vector<Item>().swap(chunk);
     }
     chunks_.clear();
+    size_ = 0;
   }
 
  private:
-  static constexpr std::size_t per_chunk = 8192;
+  static constexpr std::size_t first_chunk = 8192, most_in_chunk = 64 * first_chunk;
   std::vector<std::vector<Item>> chunks_;
+  std::size_t size_ = 0, next_chunk_ = first_chunk;
 };
 
 }  // namespace digestkg

@@ -1,6 +1,8 @@
 #pragma once
 // Owns text that views point into: chunks that never move, freed all at once.
 
+#include "base/memory.hpp"
+
 #include <algorithm>
 #include <cstring>
 #include <memory>
@@ -12,23 +14,31 @@
 namespace digestkg {
 
 /// Room for items that never move, in chunks large enough that the allocator takes them from the system: none stands between other things,
-/// where it would keep their pages.
+/// where it would keep their pages. Each chunk is twice as large as the one before, up to 16 MB.
 template <class Item>
 class Chunks {
  public:
   Item* room(std::size_t items) {
-    constexpr std::size_t per_chunk = (1 << 18) / sizeof(Item);
-    if (items > per_chunk / 4) return chunks_.emplace_back(std::make_unique_for_overwrite<Item[]>(items)).get();
+    if (items > first_chunk / 4) return add(items);
     if (items > left_) {
-      at_ = chunks_.emplace_back(std::make_unique_for_overwrite<Item[]>(per_chunk)).get();
-      left_ = per_chunk;
+      at_ = add(left_ = next_chunk_);
+      next_chunk_ = std::min(2 * next_chunk_, 64 * first_chunk);
     }
     left_ -= items;
     return std::exchange(at_, at_ + items);
   }
 
  private:
+  static constexpr std::size_t first_chunk = (1 << 18) / sizeof(Item);
+
+  Item* add(std::size_t items) {
+    Item* const chunk = chunks_.emplace_back(std::make_unique_for_overwrite<Item[]>(items)).get();
+    ask_for_large_pages(chunk, items * sizeof(Item));
+    return chunk;
+  }
+
   std::vector<std::unique_ptr<Item[]>> chunks_;
+  std::size_t next_chunk_ = first_chunk;
   Item* at_ = nullptr;
   std::size_t left_ = 0;
 };

@@ -106,13 +106,12 @@ Resolution resolve_all(const Knowledge& knowledge, const std::vector<Entry>& ent
 }
 
 Built build_all(const Knowledge& knowledge, Reading& reading, unsigned jobs) {
-  // Of a large archive nothing is left in these when it is built.
+  // Of a large archive nothing is left in them when it is built.
   std::vector<Extraction>& extractions = kept_to_the_end(extract_each(knowledge, reading.entries, jobs, keep_for_graph));
   report_unread(reading, extractions);
-  std::vector<Entry>& entries = kept_to_the_end(std::move(reading.entries));
-  if (entries.size() >= large_archive) give_back_memory();
+  if (reading.entries.size() >= large_archive) give_back_memory();
   const Progress progress("building");
-  return build_archive(entries, extractions, [&](std::string_view metric) { return knowledge.extractor.higher_is_better(metric); },
+  return build_archive(reading.entries, extractions, [&](std::string_view metric) { return knowledge.extractor.higher_is_better(metric); },
                        knowledge.overrides ? &*knowledge.overrides : nullptr, jobs);
 }
 

@@ -150,6 +150,9 @@ class GraphBuilder {
   std::span<const std::string_view> keep(std::span<const std::string_view> list);       ///< copies texts and list
   std::span<const std::string_view> keep_list(std::span<const std::string_view> list);  ///< of texts that are kept
 
+  /// Entries whose texts the graph may point into, as if they were kept.
+  const std::vector<Entry>& own(std::vector<Entry> entries);
+
   using Handle = std::uint32_t;
   /// Nodes so far; the next new one has this handle.
   std::size_t node_count() const;
@@ -157,6 +160,8 @@ class GraphBuilder {
   std::string_view iri(Handle node) const;
   /// The node with this relative IRI, made when it is not there yet; kinds are added to it. `iri` is copied when new.
   Handle node(std::string_view iri, KindSet kinds);
+  /// A node that is not there yet and that node() is never asked for.
+  Handle new_node(std::string_view iri, KindSet kinds);
   /// The edge (source, relation, target), made when it is not there yet.
   Handle edge(Handle source, Relation relation, Handle target);
   /// Sets a property once; text in `value` must be kept or outlive the graph. A second value for the same key replaces the first.
@@ -244,8 +249,8 @@ struct Built {
   Graph graph;
   Resolution resolution;  ///< of a large archive only the steps
 };
-/// resolve() and build_graph() at once, with more than one job on several threads: the same graph. Empties entries and extractions of a
-/// large archive once they are in the graph, so that nothing is held twice.
+/// resolve() and build_graph() at once, with more than one job on several threads: the same graph. Takes the entries, into whose texts the
+/// graph points, and empties the extractions of a large archive once they are in the graph, so that nothing is held twice.
 Built build_archive(std::vector<Entry>& entries, std::vector<Extraction>& extractions, const MetricDirection& higher_is_better,
                       const Overrides* overrides = nullptr, unsigned jobs = 1);
 

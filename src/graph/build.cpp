@@ -2,6 +2,7 @@
 
 #include "base/memory.hpp"
 #include "base/parallel.hpp"
+#include "base/text_index.hpp"
 #include "graph/papers.hpp"
 #include "graph/phrases.hpp"
 #include "graph/resolve_names.hpp"
@@ -31,9 +32,9 @@ class Claims {
     for (std::size_t listing = 0; listing < papers_.kept().size(); ++listing) {
       take_listing(listing);
       add_listing(extractions_[papers_.kept()[listing]]);
-      spending.free_extraction(papers_.kept()[listing]);
+      spending.free(papers_.kept()[listing]);
     }
-    spending.free_extractions();
+    spending.free_all();
     tasks_.for_each([&](const Phrase& task, auto forms) { set(task.node, Key::Name, forms.front()); });
     metrics_.for_each([&](const Phrase& metric, auto forms) { describe_metric(metric, forms, higher_is_better); });
   }
@@ -47,7 +48,7 @@ class Claims {
   void add_entities() {
     entities_.reserve(resolution_.entities.size());
     for (const Resolution::Entity& entity : resolution_.entities) {
-      const Handle node = builder_.node(entity.iri, entity.kinds);
+      const Handle node = builder_.new_node(entity.iri, entity.kinds);
       text(node, Key::Name, entity.name);
       const std::vector<std::string_view> aliases(entity.aliases.begin(), entity.aliases.end());
       if (!aliases.empty()) builder_.set_node(node, Key::Aliases, builder_.keep(aliases));
@@ -58,9 +59,15 @@ class Claims {
   void take_listing(std::size_t listing) {
     const std::uint32_t entry = papers_.kept()[listing];
     listing_ = static_cast<std::uint32_t>(listing);
-    paper_ = papers_.paper_of(listing);
+    if (const Handle paper = papers_.paper_of(listing); std::exchange(paper_, paper) != paper) forget_results();
     things_ = resolution_.of[entry];
     left_out_ = std::ranges::equal_range(resolution_.left_out, entry, {}, &LeftOut::entry);
+  }
+
+  /// What is reported has its paper's IRI in its own: another paper's cannot be the same.
+  void forget_results() {
+    results_.clear();
+    result_nodes_.clear();
   }
 
   Claim claim(const Evidence& evidence) {
@@ -108,11 +115,10 @@ class Claims {
     iri_.append(builder_.iri(paper_).substr(5)).append(step(method)).append(step(benchmark));
     iri_.append(metric ? metric->step : iri_step("")).append(iri_step(result.value)).append(iri_step(result.unit));
     iri_.append(result.delta ? "/delta" : "/level");
-    const std::size_t known = builder_.node_count();
-    const Handle node = builder_.node(iri_, Kind::Result);
+    const std::uint32_t number = results_.add(iri_, [&](std::string_view iri) { return add_result_node(iri, result); });
+    const Handle node = result_nodes_[number];
     const Claim evidence = claim(result.evidence);
     builder_.claim_node(node, evidence);
-    if (node == known) describe(node, result);
     relate(paper_, Relation::Reports, node, evidence);
     if (method != nothing) relate(node, Relation::OfMethod, thing(method), evidence);
     if (benchmark != nothing) relate(node, Relation::OnBenchmark, thing(benchmark), evidence);
@@ -122,13 +128,16 @@ class Claims {
     relate(node, Relation::ByMetric, metric->node, evidence);
   }
 
-  /// The first reading of a result gives its properties.
-  void describe(Handle node, const ReportedResult& result) {
+  /// The first reading of a result gives its properties. Returns the IRI, kept.
+  std::string_view add_result_node(std::string_view iri, const ReportedResult& result) {
+    const Handle node = builder_.new_node(iri, Kind::Result);
+    result_nodes_.push_back(node);
     text(node, Key::Value, result.value);
     text(node, Key::Unit, result.unit);
     text(node, Key::Raw, result.raw);
     builder_.set_node(node, Key::Delta, result.delta);
     text(node, Key::BaselineValue, result.baseline_value);
+    return builder_.iri(node);
   }
 
   void describe_metric(const Phrase& metric, std::span<const std::string_view> forms, const MetricDirection& higher_is_better) {
@@ -151,6 +160,8 @@ class Claims {
   Handle paper_ = 0;
   std::span<const std::uint32_t> things_;
   std::span<const LeftOut> left_out_;
+  TextIndex results_;                       ///< IRIs of the paper's
+  std::vector<Handle> result_nodes_;        ///< likewise
   std::string iri_;
 };
 
@@ -161,8 +172,8 @@ Graph build_graph(const std::vector<Entry>& entries, const std::vector<Extractio
   const ListingOrder listings = order_listings(entries);
   GraphBuilder builder;
   Spending none;
-  Papers papers(entries, listings.kept, builder);
-  papers.add(none);
+  Papers papers(entries, listings.kept, builder, Papers::Texts::Copied);
+  papers.add(Authors(entries, listings));
   Claims(extractions, resolution, papers, builder).add(none, higher_is_better);
   return builder.finish_ranked();
 }
@@ -172,32 +183,24 @@ Built build_archive(std::vector<Entry>& entries, std::vector<Extraction>& extrac
   const bool large = entries.size() >= large_archive;
   const ListingOrder listings = order_listings(entries);
   GraphBuilder builder;
-  Papers papers(entries, listings.kept, builder);
-  Spending spending = large ? Spending(entries, extractions) : Spending();
+  const std::vector<Entry>& owned = builder.own(std::exchange(entries, {}));
+  Papers papers(owned, listings.kept, builder, Papers::Texts::Owned);
+  std::optional<Authors> authors;
+  Spending spending = large ? Spending(extractions) : Spending();
   Resolution resolution;
   std::vector<ResolutionStep> persons;
-  const auto add_claims = [&] { Claims(extractions, resolution, papers, builder).add(spending, higher_is_better); };
+  both(jobs, [&] { resolution = resolve_names(owned, listings, extractions, overrides); }, [&] { papers.add(authors.emplace(owned, listings)); });
+  both(jobs, [&] { Claims(extractions, resolution, papers, builder).add(spending, higher_is_better); },
+       [&] { persons = propose_persons(*authors); });
   if (large) {
-    resolution = resolve(entries, extractions, overrides, jobs);
+    resolution = {{}, {}, {}, std::move(resolution.steps)};
+    authors.reset();
     give_back_memory();
-    papers.add(spending);
-    add_claims();
-  } else {
-    both(jobs, [&] { papers.add(spending); }, [&] { resolution = resolve_names(entries, listings, extractions, overrides); });
-    both(jobs, add_claims, [&] { persons = propose_persons(entries, listings); });
   }
   Built built;
-  both(jobs, [&] { built.graph = builder.finish_ranked(large ? 1 : jobs); },
-       [&] {
-         if (!large) add_persons(std::exchange(persons, {}), resolution);
-       });
-  if (large) {
-    built.resolution.steps = std::move(resolution.steps);
-    resolution = {};
-    give_back_memory();
-  } else {
-    built.resolution = std::move(resolution);
-  }
+  both(jobs, [&] { built.graph = builder.finish_ranked(jobs); }, [&] { add_persons(std::exchange(persons, {}), resolution); });
+  built.resolution = std::move(resolution);
+  if (large) give_back_memory();
   return built;
 }
 

@@ -5,6 +5,7 @@
 #include <digestkg/diagnostic.hpp>
 
 #include <string>
+#include <utility>
 
 namespace digestkg {
 
@@ -29,6 +30,8 @@ std::span<const std::string_view> GraphBuilder::keep(std::span<const std::string
 
 std::span<const std::string_view> GraphBuilder::keep_list(std::span<const std::string_view> list) { return state_->store->texts.keep_list(list); }
 
+const std::vector<Entry>& GraphBuilder::own(std::vector<Entry> entries) { return state_->store->entries = std::move(entries); }
+
 std::size_t GraphBuilder::node_count() const { return state_->kinds.size(); }
 std::string_view GraphBuilder::iri(Handle node) const { return state_->iris[node]; }
 
@@ -37,6 +40,11 @@ GraphBuilder::Handle GraphBuilder::node(std::string_view iri, KindSet kinds) {
   if (handle == state_->kinds.size()) state_->kinds.push_back(kinds);
   else state_->kinds[handle] = state_->kinds[handle] | kinds;
   return handle;
+}
+
+GraphBuilder::Handle GraphBuilder::new_node(std::string_view iri, KindSet kinds) {
+  state_->kinds.push_back(kinds);
+  return state_->iris.append(keep(iri));
 }
 
 GraphBuilder::Handle GraphBuilder::edge(Handle source, Relation relation, Handle target) {

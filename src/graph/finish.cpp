@@ -1,7 +1,9 @@
 // What a GraphBuilder has collected -> a Graph, sorted by content.
 
+#include "base/memory.hpp"
 #include "base/parallel.hpp"
 #include "graph/builder_state.hpp"
+#include "graph/text_order.hpp"
 
 #include <digestkg/topology.hpp>
 
@@ -34,37 +36,6 @@ struct Permutation {
   }
 };
 
-/// Eight bytes of `text` as a number in the order of texts.
-std::uint64_t number_at(std::string_view text, std::size_t at) {
-  std::uint64_t number = 0;
-  for (std::size_t i = at; i < at + 8; ++i) number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
-  return number;
-}
-
-/// The order of texts. Sixteen bytes, compared as numbers, decide most comparisons without a look at the texts.
-std::vector<std::uint32_t> sorted(const TextIndex& texts, unsigned jobs) {
-  struct Place {
-    std::uint64_t first, second;
-    std::uint32_t index;
-  };
-  std::vector<std::uint32_t> order(texts.size());
-  std::iota(order.begin(), order.end(), 0u);
-  const auto less = [&](std::uint32_t a, std::uint32_t b) { return texts[a] < texts[b]; };
-  if (std::ranges::is_sorted(order, less)) return order;
-  std::vector<Place> places;
-  places.reserve(texts.size());
-  for (std::uint32_t i = 0; i < texts.size(); ++i) places.push_back({number_at(texts[i], 0), number_at(texts[i], 8), i});
-  const auto before = [&](const Place& a, const Place& b) {
-    if (a.first != b.first) return a.first < b.first;
-    return a.second != b.second ? a.second < b.second : less(a.index, b.index);
-  };
-  const auto half = places.begin() + static_cast<std::ptrdiff_t>(places.size() / 2);
-  both(jobs, [&] { std::sort(places.begin(), half, before); }, [&] { std::sort(half, places.end(), before); });
-  std::inplace_merge(places.begin(), half, places.end(), before);
-  std::ranges::transform(places, order.begin(), &Place::index);
-  return order;
-}
-
 /// Where the items of each owner begin when they are grouped by owner; one more than there are owners. `each` calls a function with the
 /// owner of every item.
 template <class Each>
@@ -76,27 +47,25 @@ std::vector<std::uint32_t> starts(std::size_t owners, Each each) {
 }
 
 /// Appends the items of each owner to `all`, sorted by `less`, and empties `owned`; of two that are the same, `same` says so and may
-/// change the one that stays. Returns each owner's slice. `all` has room for them, so that nothing stands in memory twice for long.
-template <class Item, class Less, class Same>
-std::vector<Slice> group(ChunkedList<Owned<Item>>& owned, const std::vector<std::uint32_t>& rank, std::size_t owners, std::vector<Item>& all,
-                         Less less, Same same) {
-  const auto first = starts(owners, [&](auto count) { owned.for_each([&](const Owned<Item>& o) { count(rank[o.owner]); }); });
+/// change the one that stays. Gives each owner's slice to `put`. `all` has room for them, so that nothing stands in memory twice for long.
+template <class Item, class Less, class Same, class Put>
+void group(ChunkedList<Owned<Item>>& owned, const std::vector<std::uint32_t>& rank, std::size_t owners, std::vector<Item>& all, Less less,
+           Same same, Put put) {
+  auto next = starts(owners, [&](auto count) { owned.for_each([&](const Owned<Item>& o) { count(rank[o.owner]); }); });
   const auto begin = all.size();
   all.resize(begin + owned.size());
-  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
   owned.drain([&](const Owned<Item>& o) { all[begin + next[rank[o.owner]]++] = item_of(o); });
-  std::vector<Slice> slices(owners);
   std::size_t kept = begin;
   for (std::size_t i = 0; i < owners; ++i) {
-    const std::span items(all.data() + begin + first[i], first[i + 1] - first[i]);
+    const std::size_t first = i == 0 ? 0 : next[i - 1];  // by now each owner's next is where his items end
+    const std::span items(all.data() + begin + first, next[i] - first);
     if (!std::is_sorted(items.begin(), items.end(), less)) std::stable_sort(items.begin(), items.end(), less);
-    slices[i].begin = static_cast<std::uint32_t>(kept);
+    const std::size_t first_kept = kept;
     for (const Item& item : items)
-      if (kept == slices[i].begin || !same(all[kept - 1], item)) all[kept++] = item;
-    slices[i].count = static_cast<std::uint32_t>(kept) - slices[i].begin;
+      if (kept == first_kept || !same(all[kept - 1], item)) all[kept++] = item;
+    put(i, Slice{static_cast<std::uint32_t>(first_kept), static_cast<std::uint32_t>(kept - first_kept)});
   }
   all.resize(kept);
-  return slices;
 }
 
 /// The edges, each once, sorted by (source, relation, target), and for each that was told its place among them.
@@ -106,23 +75,26 @@ struct SortedEdges {
 
   SortedEdges(ChunkedList<Told>& told, const std::vector<std::uint32_t>& node_rank) : rank(told.size()) {
     struct Ref {
-      std::uint64_t key;  ///< relation, then target
+      NodeId target;
       std::uint32_t index;
-      auto operator<=>(const Ref&) const = default;
+      Relation relation;
+      auto place() const { return std::pair(relation, target); }
+      bool operator<(const Ref& other) const { return std::tuple(place(), index) < std::tuple(other.place(), other.index); }
     };
-    const auto first = starts(node_rank.size(), [&](auto count) { told.for_each([&](const Told& t) { count(node_rank[t.source]); }); });
-    std::vector<Ref> refs(told.size());
-    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    auto next = starts(node_rank.size(), [&](auto count) { told.for_each([&](const Told& t) { count(node_rank[t.source]); }); });
+    std::vector<Ref> refs;
+    reserve_large(refs, told.size());
+    refs.resize(told.size());
     told.drain([&, index = std::uint32_t{0}](const Told& t) mutable {
-      refs[next[node_rank[t.source]]++] = {std::uint64_t{static_cast<std::uint8_t>(t.relation)} << 32 | node_rank[t.target], index++};
+      refs[next[node_rank[t.source]]++] = {node_rank[t.target], index++, t.relation};
     });
-    edges.reserve(refs.size());
+    reserve_large(edges, refs.size());
     for (NodeId source = 0; source < node_rank.size(); ++source) {
-      const std::span out(refs.data() + first[source], first[source + 1] - first[source]);
-      if (!std::ranges::is_sorted(out)) std::ranges::sort(out);
+      const std::uint32_t first = source == 0 ? 0 : next[source - 1];  // by now each one's next is where its edges end
+      const std::span out(refs.data() + first, next[source] - first);
+      if (!std::is_sorted(out.begin(), out.end())) std::sort(out.begin(), out.end());
       for (std::size_t i = 0; i < out.size(); ++i) {
-        if (i == 0 || out[i].key != out[i - 1].key)
-          edges.push_back({source, static_cast<NodeId>(out[i].key), static_cast<Relation>(out[i].key >> 32), {}, {}});
+        if (i == 0 || out[i].place() != out[i - 1].place()) edges.push_back({source, out[i].target, out[i].relation, {}, {}});
         rank[out[i].index] = static_cast<std::uint32_t>(edges.size() - 1);
       }
     }
@@ -173,20 +145,18 @@ void GraphBuilder::State::sort_texts() {
 Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)>& beside) {
   State& s = *state_;
   s.sort_texts();
-  const Permutation node(sorted(s.iris, jobs));
+  const Permutation node(text_order(s.iris.texts(), jobs));
   const std::size_t nodes = node.order.size();
   Graph graph;
-  graph.properties_.reserve(s.node_properties.size() + s.edge_properties.size());
-  graph.claims_.reserve(s.node_claims.size() + s.edge_claims.size());
-  graph.nodes_.reserve(nodes);
-  std::vector<Slice> node_properties, edge_properties, node_claims, edge_claims;
+  reserve_large(graph.properties_, s.node_properties.size() + s.edge_properties.size());
+  reserve_large(graph.claims_, s.node_claims.size() + s.edge_claims.size());
+  reserve_large(graph.nodes_, nodes);
   std::vector<std::uint32_t> edge_rank;
   const auto order_nodes = [&] {
-    node_properties = group(s.node_properties, node.rank, nodes, graph.properties_, before_key, same_key);
-    node_claims = group(s.node_claims, node.rank, nodes, graph.claims_, before, same_claim);
-    for (std::uint32_t i = 0; i < nodes; ++i)
-      graph.nodes_.push_back({s.iris[node.order[i]], s.kinds[node.order[i]], node_properties[i], node_claims[i]});
+    for (const std::uint32_t handle : node.order) graph.nodes_.push_back({s.iris[handle], s.kinds[handle], {}, {}});
     s.iris = {};
+    group(s.node_properties, node.rank, nodes, graph.properties_, before_key, same_key, [&](auto i, Slice of) { graph.nodes_[i].properties = of; });
+    group(s.node_claims, node.rank, nodes, graph.claims_, before, same_claim, [&](auto i, Slice of) { graph.nodes_[i].claims = of; });
   };
   const auto order_edges = [&] {
     SortedEdges edges(s.edges, node.rank);
@@ -196,17 +166,14 @@ Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)
   both(jobs, order_nodes, order_edges);
   graph.store_ = std::move(s.store);
   const auto describe_edges = [&] {
-    edge_properties = group(s.edge_properties, edge_rank, graph.edges_.size(), graph.properties_, before_key, same_key);
-    edge_claims = group(s.edge_claims, edge_rank, graph.edges_.size(), graph.claims_, before, same_claim);
+    auto& edges = graph.edges_;
+    group(s.edge_properties, edge_rank, edges.size(), graph.properties_, before_key, same_key, [&](auto i, Slice of) { edges[i].properties = of; });
+    group(s.edge_claims, edge_rank, edges.size(), graph.claims_, before, same_claim, [&](auto i, Slice of) { edges[i].claims = of; });
   };
   both(jobs, describe_edges, [&] {  // on one thread in this order: what was told of edges is freed before the index takes memory
     graph.index(nodes);
     if (beside) beside(graph);
   });
-  for (EdgeId i = 0; i < graph.edges_.size(); ++i) {
-    graph.edges_[i].properties = edge_properties[i];
-    graph.edges_[i].claims = edge_claims[i];
-  }
   state_ = std::make_unique<State>();
   return graph;
 }

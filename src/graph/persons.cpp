@@ -2,6 +2,7 @@
 
 #include "base/text_index.hpp"
 #include "base/text_pool.hpp"
+#include "graph/authors.hpp"
 #include "graph/fold.hpp"
 #include "graph/resolve_names.hpp"
 
@@ -16,24 +17,20 @@
 namespace digestkg {
 namespace {
 
-/// Author strings by number, with the papers of each; papers are numbered in the order of listings.
-class AuthorIndex {
+/// The papers of each author.
+class PapersOfAuthors {
  public:
-  AuthorIndex(const std::vector<Entry>& entries, const ListingOrder& listings) {
-    for (std::size_t i = 0; i < listings.kept.size(); ++i) {
-      const Entry& entry = entries[listings.kept[i]];
-      if (i == 0 || entry.id != entries[listings.kept[i - 1]].id) first_of_paper_.push_back(authors_.size());
-      for (const std::string& author : entry.authors) add(author);
-    }
-    first_of_paper_.push_back(authors_.size());
-    list_papers();
+  explicit PapersOfAuthors(const Authors& authors) : authors_(authors), first_of_author_(authors.names().size() + 1) {
+    for (std::uint32_t paper = 0; paper < authors.papers(); ++paper)
+      for (const std::uint32_t author : authors.of(paper)) ++first_of_author_[author + 1];
+    std::partial_sum(first_of_author_.begin(), first_of_author_.end(), first_of_author_.begin());
+    papers_.resize(first_of_author_.back());
+    std::vector<std::size_t> next(first_of_author_.begin(), first_of_author_.end() - 1);
+    for (std::uint32_t paper = 0; paper < authors.papers(); ++paper)
+      for (const std::uint32_t author : authors.of(paper)) papers_[next[author]++] = paper;
   }
 
-  const TextIndex& names() const { return names_; }
-
-  bool share_a_paper(std::uint32_t a, std::uint32_t b) const {
-    return std::ranges::find_first_of(papers_of(a), papers_of(b)) != papers_of(a).end();
-  }
+  bool share_a_paper(std::uint32_t a, std::uint32_t b) const { return std::ranges::find_first_of(of(a), of(b)) != of(a).end(); }
 
   std::set<std::string_view> joint_co_authors(std::uint32_t a, std::uint32_t b) const {
     const std::set<std::string_view> first = co_authors(a), second = co_authors(b);
@@ -43,41 +40,21 @@ class AuthorIndex {
   }
 
  private:
-  void add(std::string_view author) {
-    const std::uint32_t id = names_.add(author, [](std::string_view name) { return name; });
-    if (id == last_paper_.size()) last_paper_.push_back(0);
-    const std::size_t paper = first_of_paper_.size();
-    if (std::exchange(last_paper_[id], paper) != paper) authors_.push_back(id);
+  std::span<const std::uint32_t> of(std::uint32_t author) const {
+    return std::span(papers_).subspan(first_of_author_[author], first_of_author_[author + 1] - first_of_author_[author]);
   }
-
-  void list_papers() {
-    first_of_author_.resize(names_.size() + 1);
-    for (const std::uint32_t author : authors_) ++first_of_author_[author + 1];
-    std::partial_sum(first_of_author_.begin(), first_of_author_.end(), first_of_author_.begin());
-    papers_.resize(authors_.size());
-    std::vector<std::size_t> next(first_of_author_.begin(), first_of_author_.end() - 1);
-    for (std::uint32_t paper = 0; paper + 1 < first_of_paper_.size(); ++paper)
-      for (const std::uint32_t author : authors_of(paper)) papers_[next[author]++] = paper;
-  }
-
-  static std::span<const std::uint32_t> slice(const std::vector<std::uint32_t>& all, const std::vector<std::size_t>& first, std::uint32_t of) {
-    return std::span(all).subspan(first[of], first[of + 1] - first[of]);
-  }
-  std::span<const std::uint32_t> authors_of(std::uint32_t paper) const { return slice(authors_, first_of_paper_, paper); }
-  std::span<const std::uint32_t> papers_of(std::uint32_t author) const { return slice(papers_, first_of_author_, author); }
 
   std::set<std::string_view> co_authors(std::uint32_t author) const {
     std::set<std::string_view> others;
-    for (const std::uint32_t paper : papers_of(author))
-      for (const std::uint32_t other : authors_of(paper))
-        if (other != author) others.insert(names_[other]);
+    for (const std::uint32_t paper : of(author))
+      for (const std::uint32_t other : authors_.of(paper))
+        if (other != author) others.insert(authors_.names()[other]);
     return others;
   }
 
-  TextIndex names_;
-  std::vector<std::size_t> last_paper_;               ///< by author, from 1
-  std::vector<std::uint32_t> authors_, papers_;       ///< of papers, one paper behind the other; of authors likewise
-  std::vector<std::size_t> first_of_paper_, first_of_author_;
+  const Authors& authors_;
+  std::vector<std::uint32_t> papers_;  ///< one author's behind the other's
+  std::vector<std::size_t> first_of_author_;
 };
 
 /// Handles by the letters in them.
@@ -116,17 +93,17 @@ std::array<std::string, 2> spellings(std::string_view name) {
 
 }  // namespace
 
-std::vector<ResolutionStep> propose_persons(const std::vector<Entry>& entries, const ListingOrder& listings) {
+std::vector<ResolutionStep> propose_persons(const Authors& authors) {
   std::vector<ResolutionStep> steps;
-  const AuthorIndex authors(entries, listings);
+  const PapersOfAuthors papers(authors);
   const HandleIndex handles(authors.names());
   for (std::uint32_t person = 0; person < authors.names().size(); ++person) {
     const std::string_view name = authors.names()[person];
     if (is_handle(name) || name.find(' ') == std::string_view::npos) continue;
     for (const std::string& spelling : spellings(name))
       handles.for_each(spelling, [&](std::uint32_t handle) {
-        if (authors.share_a_paper(person, handle)) return;
-        const auto joint = authors.joint_co_authors(person, handle);
+        if (papers.share_a_paper(person, handle)) return;
+        const auto joint = papers.joint_co_authors(person, handle);
         if (joint.empty()) return;
         std::string detail = "joint co-authors:";
         for (const std::string_view other : joint) detail.append(detail.ends_with(':') ? " " : ", ").append(other);

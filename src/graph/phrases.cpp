@@ -26,10 +26,10 @@ Phrase& Phrases::use(std::string_view form) {
 
 std::uint32_t Phrases::phrase_at(std::string_view form) {
   const std::string folded = fold_phrase(form);
-  const GraphBuilder::Handle node = builder_.node(make_iri(info(kind_).record, folded), kind_);
-  const auto [at, fresh] = by_node_.try_emplace(node, static_cast<std::uint32_t>(phrases_.size()));
-  if (fresh) phrases_.push_back({node, kind_ == Kind::Metric ? iri_step(folded) : std::string(), std::nullopt});
-  return at->second;
+  const std::uint32_t number = folded_.add(folded, [&](std::string_view text) { return builder_.keep(text); });
+  if (number == phrases_.size())
+    phrases_.push_back({builder_.new_node(make_iri(info(kind_).record, folded), kind_), kind_ == Kind::Metric ? iri_step(folded) : std::string(), std::nullopt});
+  return number;
 }
 
 std::vector<std::uint32_t> Phrases::forms_in_order() const {

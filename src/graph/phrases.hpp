@@ -10,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace digestkg {
@@ -54,10 +53,9 @@ class Phrases {
 
   GraphBuilder& builder_;
   const Kind kind_;
-  TextIndex forms_;
+  TextIndex forms_, folded_;
   std::vector<std::uint32_t> phrase_of_, uses_;  ///< by form
-  std::vector<Phrase> phrases_;
-  std::unordered_map<GraphBuilder::Handle, std::uint32_t> by_node_;
+  std::vector<Phrase> phrases_;  ///< by folded form
 };
 
 /// A text as one step of a result's IRI; `_` for what is not said, so that it cannot be confused with a text that is `_`.

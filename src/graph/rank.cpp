@@ -29,6 +29,9 @@ class PageRank {
   explicit PageRank(const Graph& graph)
       : graph_(graph), ranks_(graph.nodes().size(), 1.0 / static_cast<double>(graph.nodes().size())), given_(ranks_.size()),
         due_(ranks_.size()), next_(ranks_.size()), is_due_(ranks_.size()) {
+    sources_.reserve(graph.edges().size());
+    for (NodeId id = 0; id < ranks_.size(); ++id)
+      for (const EdgeId edge : graph.in_edges(id)) sources_.push_back(graph.edge(edge).source);
     std::iota(next_.begin(), next_.end(), NodeId{0});
     for (const NodeId id : next_) give(id);
   }
@@ -42,6 +45,11 @@ class PageRank {
   /// What each node that `id` leads to gets from it.
   void give(NodeId id) { given_[id] = damping * ranks_[id] / static_cast<double>(graph_.out_edges(id).size()); }
 
+  std::span<const NodeId> sources(NodeId id) const {
+    const auto in = graph_.in_edges(id);
+    return std::span(sources_).subspan(static_cast<std::size_t>(in.data() - graph_.in_edges(0).data()), in.size());
+  }
+
   /// Ranks anew what gets from a node that moved; returns how far a node moved at most.
   double step() {
     due_.swap(next_);
@@ -50,7 +58,7 @@ class PageRank {
     for (const NodeId id : due_) {
       is_due_[id] = false;
       double rank = 1 - damping;
-      for (const EdgeId edge : graph_.in_edges(id)) rank += given_[graph_.edge(edge).source];
+      for (const NodeId source : sources(id)) rank += given_[source];
       if (rank == ranks_[id]) continue;
       farthest = std::max(farthest, std::abs(rank - ranks_[id]));
       ranks_[id] = rank;
@@ -67,6 +75,7 @@ class PageRank {
 
   const Graph& graph_;
   std::vector<double> ranks_, given_;
+  std::vector<NodeId> sources_;  ///< of the edges that arrive, one node's behind the other's: each pass would look them up in the edges
   std::vector<NodeId> due_, next_, moved_;
   std::vector<char> is_due_;
 };

@@ -271,7 +271,7 @@ Resolution resolve(const std::vector<Entry>& entries, const std::vector<Extracti
   Resolution resolution;
   std::vector<ResolutionStep> persons;
   both(jobs, [&] { resolution = resolve_names(entries, listings, extractions, overrides); },
-       [&] { persons = propose_persons(entries, listings); });
+       [&] { persons = propose_persons(Authors(entries, listings)); });
   add_persons(std::move(persons), resolution);
   return resolution;
 }

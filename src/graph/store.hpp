@@ -12,6 +12,7 @@ namespace digestkg {
 
 struct Graph::Store {
   std::shared_ptr<const Store> parent;  ///< keeps the texts of the graph that a view was cut from
+  std::vector<Entry> entries;           ///< texts point into them
   TextPool texts;
   std::vector<Listing> listings;        ///< sorted by (paper, date)
   std::vector<std::string_view> rules;  ///< sorted
