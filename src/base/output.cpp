@@ -6,6 +6,7 @@
 #include <digestkg/output.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <deque>
 #include <fcntl.h>
@@ -22,10 +23,22 @@ namespace {
   throw Error(what + " " + name + ": " + std::generic_category().message(errno));
 }
 
-void write_all(int descriptor, std::string_view bytes, const std::string& name) {
+/// Turns direct writing on or off, where the system has it.
+bool set_direct(int descriptor, bool on) {
+#ifdef O_DIRECT
+  const int flags = ::fcntl(descriptor, F_GETFL);
+  return flags >= 0 && ::fcntl(descriptor, F_SETFL, on ? flags | O_DIRECT : flags & ~O_DIRECT) == 0;
+#else
+  return !on;
+#endif
+}
+
+/// Direct writing ends where `direct` says it is on and the file system, though it promised it, does not take these bytes.
+void write_all(int descriptor, std::string_view bytes, const std::string& name, bool* direct = nullptr) {
   while (!bytes.empty()) {
     const ssize_t n = ::write(descriptor, bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
+    if (n < 0 && errno == EINVAL && direct && std::exchange(*direct, false) && set_direct(descriptor, false)) continue;
     if (n < 0) fail("cannot write", name);
     bytes.remove_prefix(static_cast<std::size_t>(n));
   }
@@ -53,16 +66,6 @@ void reserve(int descriptor, std::size_t from, std::size_t bytes) {
 
 bool give_back(int descriptor, std::size_t size) { return ::ftruncate(descriptor, static_cast<off_t>(size)) == 0; }
 
-/// Waits until the disk has these bytes and gives their memory back. A file that outgrows memory would else have the kernel search all of
-/// it for room, at every write, and push out what other programs need. Only a hint.
-void forget(int descriptor, std::size_t begin, std::size_t end) {
-#ifdef SYNC_FILE_RANGE_WRITE
-  ::sync_file_range(descriptor, static_cast<off64_t>(begin), static_cast<off64_t>(end - begin),
-                    SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
-#endif
-  ::posix_fadvise(descriptor, static_cast<off_t>(begin), static_cast<off_t>(end - begin), POSIX_FADV_DONTNEED);
-}
-
 }  // namespace
 
 void sync_folder(const std::filesystem::path& folder) {
@@ -73,20 +76,33 @@ void sync_folder(const std::filesystem::path& folder) {
 }
 
 void Output::flush() {
-  if (used_ == 0) return;
-  const std::size_t bytes = std::exchange(used_, 0);
+  if (at_ != begin_) send(used());
+}
+
+void Output::make_room() { send(used() - used() % block); }
+
+void Output::send(std::size_t bytes) {
+  const std::string_view all(begin_, used());
+  at_ = begin_;
   flushed_ += bytes;
-  emit({buffer_.data(), bytes});
+  emit(all.substr(0, bytes));
+  at_ += all.substr(bytes).copy(at_, block);
+}
+
+void Output::continue_in(std::span<char> buffer) {
+  at_ = begin_ = buffer.data();
+  end_ = begin_ + buffer.size();
 }
 
 Output& Output::spill(std::string_view text) {
-  flush();
-  if (text.size() >= buffer_.size()) {
-    flushed_ += text.size();
-    emit(text);
-    return *this;
+  while (text.size() > room()) {
+    const std::size_t part = room();
+    at_ += text.copy(at_, part);
+    text.remove_prefix(part);
+    make_room();
   }
-  return *this << text;
+  at_ += text.copy(at_, text.size());
+  return *this;
 }
 
 void DescriptorOutput::emit(std::string_view bytes) { write_all(descriptor_, bytes, name_); }
@@ -119,16 +135,28 @@ FileOutput::~FileOutput() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
+struct FileOutput::Blocks {
+  std::array<char, 1 << 20> bytes;
+};
+
+/// From here on the disk takes the bytes from where they are. A file that outgrows memory gains nothing from a copy there: the system
+/// would search all of its memory for room, at every write, and push out what other programs need. Smaller files are often read next.
+void FileOutput::start_direct() {
+  direct_ = set_direct(descriptor_, true);
+  if (!direct_) return;
+  blocks_ = std::make_unique_for_overwrite<Blocks>();
+  continue_in(blocks_->bytes);
+}
+
 void FileOutput::emit(std::string_view bytes) {
-  constexpr std::size_t small = 1 << 26, large = 1 << 30;
-  const std::size_t batch = emitted_ < small ? 1 << 20 : 8 << 20;  // few calls for a large file, and a small one soon on its way
-  write_all(descriptor_, bytes, target_.string());
+  constexpr std::size_t large = 64 << 20, batch = 1 << 20;
+  if (direct_ && bytes.size() % block != 0) direct_ = !set_direct(descriptor_, false);  // the end of the file
+  write_all(descriptor_, bytes, target_.string(), &direct_);
   emitted_ += bytes.size();
-  if (temporary_.empty() || emitted_ - started_ < batch) return;
-  const std::size_t before = std::exchange(started_, emitted_);
-  start_writing(descriptor_, before);
-  reserve(descriptor_, emitted_, batch);
-  if (before > large) forget(descriptor_, std::exchange(forgotten_, before), before);
+  if (temporary_.empty() || direct_ || emitted_ - started_ < batch) return;
+  start_writing(descriptor_, std::exchange(started_, emitted_));
+  if (emitted_ >= large && !blocks_ && emitted_ % block == 0) start_direct();
+  if (!direct_) reserve(descriptor_, emitted_, batch);
 }
 
 void FileOutput::commit() {

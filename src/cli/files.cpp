@@ -88,7 +88,8 @@ std::vector<Written> write_folder(const View& everything, std::span<const Resolu
   std::vector<Written> written(jobs.size());
   Progress progress("writing", jobs.size());
   Aside syncs;  // each waits for the disk, beside the writing of the others
-  parallel_for(jobs.size(), request.jobs, 1, [&](std::size_t i) {
+  const unsigned threads = request.jobs > 1 ? 2 * request.jobs : 1;  // one that waits for the disk leaves its core to another
+  parallel_for(jobs.size(), threads, 1, [&](std::size_t i) {
     Job& job = jobs[i];
     job.target = std::make_unique<Target>(job.path, job.folder, FileOutput::Links::Replace);
     job.write(*job.target);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -33,43 +34,47 @@ class Output {
   Output& operator=(const Output&) = delete;
 
   Output& operator<<(std::string_view text) {
-    if (text.size() > buffer_.size() - used_) return spill(text);
-    text.copy(buffer_.data() + used_, text.size());  // memcpy may not be given the null of an empty text
-    used_ += text.size();
+    if (text.size() > room()) return spill(text);
+    at_ += text.copy(at_, text.size());  // memcpy may not be given the null of an empty text
     return *this;
   }
   Output& operator<<(char c) {
-    if (used_ == buffer_.size()) flush();
-    buffer_[used_++] = c;
+    if (at_ == end_) make_room();
+    *at_++ = c;
     return *this;
   }
   /// As write_number has it.
   template <class Number>
     requires(std::integral<Number> || std::floating_point<Number>) && (!std::same_as<Number, char>) && (!std::same_as<Number, bool>)
   Output& operator<<(Number number) {
-    if (buffer_.size() - used_ < number_room) flush();
-    char* const begin = buffer_.data() + used_;
-    used_ += static_cast<std::size_t>(write_number(begin, number) - begin);
+    if (room() < number_room) make_room();
+    at_ = write_number(at_, number);
     return *this;
   }
   /// Texts, literals, characters and numbers, one behind the other: the same as with `<<`, with one look at the room for all of them.
   template <class... Parts>
   Output& put(const Parts&... parts) {
-    if ((room_for(parts) + ...) > buffer_.size() - used_) return (*this << ... << parts);
-    char* at = buffer_.data() + used_;
+    if ((room_for(parts) + ...) > room()) return (*this << ... << parts);
+    char* at = at_;
     ((at = place(at, parts)), ...);
-    used_ = static_cast<std::size_t>(at - buffer_.data());
+    at_ = at;
     return *this;
   }
   void flush();
   /// Bytes given to this sink so far.
-  std::size_t written() const { return flushed_ + used_; }
+  std::size_t written() const { return flushed_ + used(); }
 
  protected:
   Output() = default;
+  static constexpr std::size_t block = 4096;  ///< bytes; a disk takes multiples of it without a copy
+  /// Called with whole blocks, by flush() with what is left.
   virtual void emit(std::string_view bytes) = 0;
+  /// For emit(): what follows is collected there.
+  void continue_in(std::span<char> buffer);
 
  private:
+  std::size_t room() const { return static_cast<std::size_t>(end_ - at_); }
+  std::size_t used() const { return static_cast<std::size_t>(at_ - begin_); }
   template <class Part>
   static std::size_t room_for(const Part& part) {
     if constexpr (std::same_as<Part, char>) return 1;
@@ -85,8 +90,10 @@ class Output {
   }
 
   Output& spill(std::string_view text);
+  void make_room();
+  void send(std::size_t bytes);
   std::array<char, 1 << 18> buffer_;
-  std::size_t used_ = 0;
+  char *begin_ = buffer_.data(), *at_ = begin_, *end_ = begin_ + buffer_.size();  ///< where bytes are collected, and up to where they stand
   std::size_t flushed_ = 0;
 };
 
@@ -129,11 +136,15 @@ class FileOutput final : public Output {
   const std::filesystem::path& target() const { return target_; }
 
  private:
+  struct alignas(block) Blocks;
   void emit(std::string_view bytes) override;
   void create_beside();
+  void start_direct();
   std::filesystem::path target_, temporary_;
   int descriptor_ = -1;
-  std::size_t emitted_ = 0, started_ = 0, forgotten_ = 0;  ///< bytes written, of these told to the disk, and no longer in memory
+  std::size_t emitted_ = 0, started_ = 0;  ///< bytes written, and of these told to the disk
+  bool direct_ = false;                    ///< past the system's memory
+  std::unique_ptr<Blocks> blocks_;         ///< where bytes are collected from then on
 };
 
 /// Makes the renames within a folder durable; file systems that cannot sync a folder are left alone.

@@ -8,20 +8,26 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <charconv>
 #include <cmath>
+#include <csignal>
 #include <cstdint>
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <linux/magic.h>
 #include <random>
 #include <sstream>
 #include <string>
 #include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -58,6 +64,55 @@ void write(const fs::path& path) {
   output.commit();
 }
 
+constexpr std::size_t mega = 1 << 20, large = 64 * mega;  // from `large` on, FileOutput writes past the system's memory
+
+/// As many bytes as asked for, which say where they stand.
+std::string_view counted(std::size_t size) {
+  static const std::string bytes = [] {
+    std::string text;
+    for (int at = 0; text.size() < large + 8 * mega; ++at) text.append(std::to_string(at)).append(100, static_cast<char>('a' + at % 26));
+    return text;
+  }();
+  return std::string_view(bytes).substr(0, size);
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes(fs::file_size(path), '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
+}
+
+/// Writes in pieces of a length that no block has.
+void write_in_pieces(const fs::path& path, std::string_view bytes, std::size_t flushed_at = 0) {
+  FileOutput output(path);
+  for (std::size_t at = 0, piece = 1; at < bytes.size(); at += piece, piece = (piece * 7 + 1) % 900'001) {
+    output << bytes.substr(at, piece);
+    if (flushed_at > 0 && at >= flushed_at) output.flush(), flushed_at = 0;
+  }
+  output.commit();
+}
+
+/// Whether the file system takes writes that pass by its memory, as most on a disk do.
+bool takes_direct(const fs::path& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_DIRECT);
+  if (descriptor >= 0) ::close(descriptor);
+  struct statfs system {};
+  return descriptor >= 0 && ::statfs(path.c_str(), &system) == 0 && system.f_type != TMPFS_MAGIC;
+}
+
+/// Pages of the file from `begin` to `end` that the system has in memory.
+std::size_t pages_in_memory(const fs::path& path, std::size_t begin, std::size_t end) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  void* const mapped = ::mmap(nullptr, end - begin, PROT_READ, MAP_SHARED, descriptor, static_cast<off_t>(begin));
+  REQUIRE(mapped != MAP_FAILED);
+  std::vector<unsigned char> pages((end - begin) / static_cast<std::size_t>(::sysconf(_SC_PAGESIZE)));
+  REQUIRE(::mincore(mapped, end - begin, pages.data()) == 0);
+  ::munmap(mapped, end - begin);
+  ::close(descriptor);
+  return static_cast<std::size_t>(std::count_if(pages.begin(), pages.end(), [](unsigned char page) { return (page & 1U) != 0; }));
+}
+
 template <class Real>
 std::string written(Real number) {
   std::array<char, number_room> text;
@@ -84,6 +139,62 @@ TEST_CASE("a large file has its bytes and keeps no more room on the disk") {
   REQUIRE(::stat((folder / "large").c_str(), &status) == 0);
   CHECK(status.st_size == 9'000'000);
   CHECK(status.st_blocks * 512 < 10'000'000);
+}
+
+TEST_CASE("a file that is too large for a copy in memory has its bytes, whatever its end") {
+  const Folder folder;
+  for (const std::size_t size : {large, large + 1, large + mega + 4'095, large + 2 * mega + 512, large + 3 * mega}) {
+    write_in_pieces(folder / "large", counted(size));
+    CHECK((bytes_of(folder / "large") == counted(size)));
+    struct stat status {};
+    REQUIRE(::stat((folder / "large").c_str(), &status) == 0);
+    CHECK(static_cast<std::size_t>(status.st_blocks) * 512 < size + mega);
+  }
+}
+
+TEST_CASE("what was flushed before its end has its bytes, too") {
+  const Folder folder;
+  for (const std::size_t flushed_at : {mega, large + mega}) {
+    write_in_pieces(folder / "large", counted(large + 4 * mega), flushed_at);
+    CHECK((bytes_of(folder / "large") == counted(large + 4 * mega)));
+  }
+}
+
+TEST_CASE("a file system in memory, which may take no direct writing, gets the bytes as well") {
+  if (!fs::exists("/dev/shm")) return;
+  const fs::path path = "/dev/shm/digestkg-output-" + std::to_string(::getpid());
+  write_in_pieces(path, counted(large + 2 * mega + 17));
+  CHECK((bytes_of(path) == counted(large + 2 * mega + 17)));
+  fs::remove(path);
+}
+
+TEST_CASE("a large file leaves memory to others, a small one stays to be read") {
+  const Folder folder;
+  write_in_pieces(folder / "large", counted(large + 8 * mega));
+  write_in_pieces(folder / "small", counted(4 * mega));
+  if (!takes_direct(folder / "large")) return;
+  CHECK(pages_in_memory(folder / "large", large + 2 * mega, large + 6 * mega) == 0);
+  CHECK(pages_in_memory(folder / "small", 0, 4 * mega) > 0);
+}
+
+TEST_CASE("a large file that may not grow any more is an error that says so") {
+  const Folder folder;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{large + mega + 100, large + mega + 100};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    try {
+      write_in_pieces(folder / "large", counted(large + 4 * mega));
+    } catch (const Error& error) {
+      ::_exit(std::string_view(error.what()).ends_with(": File too large") ? 0 : 2);
+    }
+    ::_exit(1);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  CHECK(status == 0);
+  CHECK(folder.files() == 0);
 }
 
 TEST_CASE("numbers are written as the standard library writes them") {
