@@ -189,7 +189,7 @@ Built build_archive(std::vector<Entry>& entries, std::vector<Extraction>& extrac
   Spending spending = large ? Spending(extractions) : Spending();
   Resolution resolution;
   std::vector<ResolutionStep> persons;
-  both(jobs, [&] { resolution = resolve_names(owned, listings, extractions, overrides); }, [&] { papers.add(authors.emplace(owned, listings)); });
+  both(jobs, [&] { resolution = resolve_names(owned, listings, extractions, overrides, jobs); }, [&] { papers.add(authors.emplace(owned, listings)); });
   both(jobs, [&] { Claims(extractions, resolution, papers, builder).add(spending, higher_is_better); },
        [&] { persons = propose_persons(*authors); });
   if (large) {

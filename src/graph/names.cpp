@@ -2,8 +2,6 @@
 
 #include "graph/names.hpp"
 
-#include <digestkg/graph.hpp>
-
 namespace digestkg {
 
 NameTable::NameTable(const Overrides& overrides) {
@@ -15,13 +13,21 @@ NameTable::NameTable(const Overrides& overrides) {
 
 NameId NameTable::add(std::string_view name) {
   const NameId id = names_.add(name, [](std::string_view text) { return text; });
-  if (id == key_of_.size()) key_of_.push_back(key_of(name));
+  add_keys();
   return id;
 }
 
-KeyId NameTable::key_of(std::string_view name) {
-  const auto keep = [&](std::string_view text) { return key_texts_.keep(text); };
-  return exact_.contains(name) ? keys_.add(name, keep) : keys_.add(fold_name(name), keep);
+void NameTable::add_all(std::span<const std::string_view> names, std::vector<NameId>& ids) {
+  names_.add_all(names, ids, [](std::string_view text) { return text; });
+  add_keys();
+}
+
+/// Of the names that came last.
+void NameTable::add_keys() {
+  if (key_of_.size() == names_.size()) return;
+  std::vector<std::string> folded;
+  for (auto name = static_cast<NameId>(key_of_.size()); name < names_.size(); ++name) folded.push_back(key_of(names_[name]));
+  keys_.add_all(std::vector<std::string_view>(folded.begin(), folded.end()), key_of_, [&](std::string_view text) { return key_texts_.keep(text); });
 }
 
 }  // namespace digestkg

@@ -5,10 +5,12 @@
 #include "base/text_pool.hpp"
 #include "graph/acronyms.hpp"
 
+#include <digestkg/graph.hpp>
 #include <digestkg/overrides.hpp>
 
 #include <cstdint>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +25,8 @@ class NameTable {
   explicit NameTable(const Overrides& overrides);
 
   NameId add(std::string_view name);
+  /// Appends what add() gives for each: many names at once are sooner found.
+  void add_all(std::span<const std::string_view> names, std::vector<NameId>& ids);
   /// Of a name that was added.
   NameId find(std::string_view name) const { return names_.find(name).value(); }
   std::string_view name(NameId id) const { return names_[id]; }
@@ -32,12 +36,13 @@ class NameTable {
   const std::vector<std::string_view>& keys() const { return keys_.texts(); }
 
  private:
-  KeyId key_of(std::string_view name);
+  std::string key_of(std::string_view name) const { return exact_.contains(name) ? std::string(name) : fold_name(name); }
+  void add_keys();
 
   std::set<std::string_view> exact_;  ///< names that would fold into one but must not
   TextIndex names_, keys_;
   TextPool key_texts_;
-  std::vector<KeyId> key_of_;  ///< by name
+  std::vector<KeyId> key_of_;         ///< by name
 };
 
 }  // namespace digestkg

@@ -2,28 +2,29 @@
 
 #include "base/parallel.hpp"
 #include "graph/admission.hpp"
+#include "graph/grouped.hpp"
 #include "graph/kinds.hpp"
 #include "graph/ledger.hpp"
 #include "graph/listings.hpp"
 #include "graph/names.hpp"
 #include "graph/resolve_names.hpp"
 #include "graph/same_names.hpp"
+#include "graph/text_order.hpp"
 
 #include <digestkg/graph.hpp>
 #include <digestkg/overrides.hpp>
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <numeric>
 #include <optional>
-#include <tuple>
+#include <span>
 #include <utility>
 
 namespace digestkg {
 namespace {
 
-constexpr std::uint32_t no_paper = 0;
+constexpr std::uint32_t no_paper = 0, no_entity = ~std::uint32_t{0};
 /// A name is well known when this many times as many papers name it as introduce it.
 constexpr std::size_t well_known_share = 4;
 
@@ -32,6 +33,13 @@ struct Called {
   NameId name;
   KeyId key;           ///< of its long form where the entry states one with its acronym, else of its name
   bool states_phrase;
+};
+
+/// What a key means, and the entity that everybody means by it.
+struct Sense {
+  KeyId meant;  ///< another key where both are one thing
+  std::uint32_t entity = no_entity;
+  bool is_homonym = false;  ///< some papers mean their own thing by it
 };
 
 /// A key as one paper means it, or (no_paper) as everybody does.
@@ -44,14 +52,15 @@ struct Meaning {
 class Resolver {
  public:
   Resolver(const std::vector<Entry>& entries, const ListingOrder& listings, const std::vector<Extraction>& extractions,
-           const Overrides& overrides)
-      : entries_(entries), extractions_(extractions), overrides_(overrides), listings_(listings), names_(overrides), same_(overrides) {}
+           const Overrides& overrides, unsigned jobs)
+      : entries_(entries), extractions_(extractions), overrides_(overrides), listings_(listings), jobs_(jobs), names_(overrides), same_(overrides) {}
 
   Resolution run() {
     number_papers();
     read_names();
     same_.decide(names_);
-    for (KeyId key = 0; key < names_.keys().size(); ++key) meant_.push_back(same_.of(key));
+    senses_.reserve(names_.keys().size());
+    for (KeyId key = 0; key < names_.keys().size(); ++key) senses_.push_back({same_.of(key)});
     find_homonyms();
     assign();
     describe();
@@ -75,19 +84,35 @@ class Resolver {
   }
 
   void read_names() {
-    called_.resize(extractions_.size());
-    for (const std::uint32_t entry : listings_.kept) {
-      const auto& things = extractions_[entry].things;
-      called_[entry].reserve(things.size());
-      for (const Thing& thing : things) called_[entry].push_back(call(thing));
+    constexpr std::size_t enough = 256;
+    first_called_.reserve(listings_.kept.size() + 1);
+    auto to_call = listings_.kept.begin();
+    std::vector<std::string_view> names;
+    for (auto at = listings_.kept.begin(); at != listings_.kept.end(); ++at) {
+      for (const Thing& thing : extractions_[*at].things) {
+        names.push_back(thing.name);
+        names.insert(names.end(), thing.aliases.begin(), thing.aliases.end());
+      }
+      if (names.size() < enough && at + 1 != listings_.kept.end()) continue;
+      names_.add_all(names, read_ids_);
+      next_id_ = read_ids_.begin();
+      for (; to_call != at + 1; ++to_call) call_all(extractions_[*to_call].things);
+      names.clear();
+      read_ids_.clear();
     }
+    first_called_.push_back(called_.size());
+  }
+
+  void call_all(const std::vector<Thing>& things) {
+    first_called_.push_back(called_.size());
+    for (const Thing& thing : things) called_.push_back(call(thing));
   }
 
   Called call(const Thing& thing) {
-    const NameId name = names_.add(thing.name);
+    const NameId name = *next_id_++;
     Called called{name, names_.key(name), false};
     for (const std::string& alias : thing.aliases) {
-      const NameId other = names_.add(alias);
+      const NameId other = *next_id_++;
       aliases_.push_back(other);
       if (called.states_phrase) continue;
       const bool brief = abbreviates(alias, thing.name);
@@ -98,13 +123,24 @@ class Resolver {
     return called;
   }
 
+  /// What the things of the listing are called.
+  std::span<const Called> called(std::size_t listing) const {
+    return std::span(called_).subspan(first_called_[listing], first_called_[listing + 1] - first_called_[listing]);
+  }
+
   /// In how many papers each key is named.
-  std::vector<std::size_t> count_papers() const {
-    std::vector<std::size_t> papers(meant_.size());
-    std::vector<std::uint32_t> last(meant_.size(), no_paper);
-    for (const std::uint32_t entry : listings_.kept)
-      for (const Called& called : called_[entry])
-        if (const KeyId key = meant_[called.key]; std::exchange(last[key], paper_of_[entry]) != paper_of_[entry]) ++papers[key];
+  std::vector<std::uint32_t> count_papers() const {
+    struct Count {
+      std::uint32_t papers = 0, last = no_paper;
+    };
+    std::vector<Count> counts(senses_.size());
+    for (std::size_t listing = 0; listing < listings_.kept.size(); ++listing)
+      for (const Called& called : called(listing)) {
+        const std::uint32_t paper = paper_of_[listings_.kept[listing]];
+        if (Count& count = counts[senses_[called.key].meant]; std::exchange(count.last, paper) != paper) ++count.papers;
+      }
+    std::vector<std::uint32_t> papers(counts.size());
+    std::ranges::transform(counts, papers.begin(), &Count::papers);
     return papers;
   }
 
@@ -117,14 +153,14 @@ class Resolver {
       auto operator<=>(const Introduction&) const = default;
     };
     std::vector<Introduction> introductions;
-    for (const std::uint32_t entry : listings_.kept)
-      for (const Fact& fact : extractions_[entry].facts)
+    for (std::size_t listing = 0; listing < listings_.kept.size(); ++listing)
+      for (const Fact& fact : extractions_[listings_.kept[listing]].facts)
         if (fact.relation == Relation::Introduces && fact.object != nothing) {
-          const Called& called = called_[entry][static_cast<std::size_t>(fact.object)];
-          introductions.push_back({{meant_[called.key], paper_of_[entry]}, called.states_phrase});
+          const Called& thing = called(listing)[static_cast<std::size_t>(fact.object)];
+          introductions.push_back({{senses_[thing.key].meant, paper_of_[listings_.kept[listing]]}, thing.states_phrase});
         }
     std::ranges::sort(introductions);
-    const std::vector<std::size_t> papers = count_papers();
+    const std::vector<std::uint32_t> papers = count_papers();
     const auto well_known = [&](KeyId key, std::size_t introducing) { return papers[key] >= well_known_share * introducing; };
     for (auto at = introductions.begin(); at != introductions.end();) {
       const KeyId key = at->meaning.key;
@@ -135,45 +171,54 @@ class Resolver {
       at = end;
     }
     homonyms_.erase(std::unique(homonyms_.begin(), homonyms_.end()), homonyms_.end());
+    for (const Meaning& homonym : homonyms_) senses_[homonym.key].is_homonym = true;
   }
 
   void assign() {
-    constexpr std::uint32_t none = ~std::uint32_t{0};
-    std::vector<std::uint32_t> of_key(meant_.size(), none);
-    std::map<Meaning, std::uint32_t> of_homonym;
+    std::vector<std::uint32_t> of_homonym(homonyms_.size(), no_entity);
     std::vector<Meaning> meanings;
     resolution_.of.resize(extractions_.size());
-    for (const std::uint32_t entry : listings_.kept) {
-      resolution_.of[entry].reserve(called_[entry].size());
-      for (const Called& called : called_[entry]) {
-        Meaning meaning{meant_[called.key], paper_of_[entry]};
-        const bool homonym = std::ranges::binary_search(homonyms_, meaning);
-        if (!homonym) meaning.paper = no_paper;
-        std::uint32_t& number = homonym ? of_homonym.try_emplace(meaning, none).first->second : of_key[meaning.key];
-        if (number == none) {
-          number = static_cast<std::uint32_t>(meanings.size());
+    for (std::size_t listing = 0; listing < listings_.kept.size(); ++listing) {
+      const std::uint32_t entry = listings_.kept[listing];
+      resolution_.of[entry].reserve(called(listing).size());
+      for (const Called& called : called(listing)) {
+        Meaning meaning{senses_[called.key].meant};
+        std::uint32_t* number = &senses_[meaning.key].entity;
+        if (const auto own = homonym(meaning.key, paper_of_[entry])) {
+          meaning = homonyms_[*own];
+          number = &of_homonym[*own];
+        }
+        if (*number == no_entity) {
+          *number = static_cast<std::uint32_t>(meanings.size());
           meanings.push_back(meaning);
         }
-        resolution_.of[entry].push_back(number);
+        resolution_.of[entry].push_back(*number);
       }
     }
     sort_by_iri(meanings);
   }
 
+  /// Among homonyms_, where the paper means its own thing by the key.
+  std::optional<std::size_t> homonym(KeyId key, std::uint32_t paper) const {
+    if (!senses_[key].is_homonym) return std::nullopt;
+    const Meaning meaning{key, paper};
+    const auto at = std::ranges::lower_bound(homonyms_, meaning);
+    return at != homonyms_.end() && *at == meaning ? std::optional(static_cast<std::size_t>(at - homonyms_.begin())) : std::nullopt;
+  }
+
   void sort_by_iri(const std::vector<Meaning>& meanings) {
-    std::vector<std::pair<std::string, std::uint32_t>> iris;
-    iris.reserve(meanings.size());
-    for (const Meaning& meaning : meanings) {
-      std::string iri = make_iri("entity", names_.key_text(meaning.key));
-      if (meaning.paper != no_paper) iri += '~' + make_iri("", id_of_[meaning.paper - 1]).substr(1);
-      iris.emplace_back(std::move(iri), static_cast<std::uint32_t>(iris.size()));
-    }
-    std::ranges::sort(iris);
+    constexpr std::size_t at_once = 1 << 10;
+    std::vector<std::string> iris(meanings.size());
+    parallel_for(meanings.size(), jobs_, at_once, [&](std::size_t i) {
+      iris[i] = make_iri("entity", names_.key_text(meanings[i].key));
+      if (meanings[i].paper != no_paper) iris[i] += '~' + make_iri("", id_of_[meanings[i].paper - 1]).substr(1);
+    });
+    const std::vector<std::uint32_t> order = text_order(std::vector<std::string_view>(iris.begin(), iris.end()), jobs_);
     std::vector<std::uint32_t> rank(iris.size());
     resolution_.entities.resize(iris.size());
     for (std::uint32_t i = 0; i < iris.size(); ++i) {
-      rank[iris[i].second] = i;
-      resolution_.entities[i].iri = std::move(iris[i].first);
+      rank[order[i]] = i;
+      resolution_.entities[i].iri = std::move(iris[order[i]]);
     }
     for (auto& of : resolution_.of)
       for (std::uint32_t& entity : of) entity = rank[entity];
@@ -181,34 +226,36 @@ class Resolver {
 
   /// Names and aliases: the form most used as a thing's name is the entity's.
   void describe() {
-    std::vector<std::tuple<std::uint32_t, NameId>> names, aliases;
+    std::vector<OwnedNumber> names, aliases;
+    names.reserve(called_.size());
     auto read_alias = aliases_.begin();
-    for (const std::uint32_t entry : listings_.kept)
-      for (std::size_t t = 0; t < called_[entry].size(); ++t) {
+    for (std::size_t listing = 0; listing < listings_.kept.size(); ++listing) {
+      const std::uint32_t entry = listings_.kept[listing];
+      for (std::size_t t = 0; t < called(listing).size(); ++t) {
         const std::uint32_t entity = resolution_.of[entry][t];
-        const NameId written = called_[entry][t].name, spelt = same_.spelt(written);
-        names.emplace_back(entity, spelt);
-        if (spelt != written) aliases.emplace_back(entity, written);
-        for (std::size_t i = 0; i < extractions_[entry].things[t].aliases.size(); ++i) aliases.emplace_back(entity, *read_alias++);
+        const NameId written = called(listing)[t].name, spelt = same_.spelt(written);
+        names.push_back({entity, spelt});
+        if (spelt != written) aliases.push_back({entity, written});
+        for (std::size_t i = 0; i < extractions_[entry].things[t].aliases.size(); ++i) aliases.push_back({entity, *read_alias++});
       }
-    std::ranges::sort(names);
-    std::ranges::sort(aliases);
-    auto alias = aliases.begin();
-    for (auto at = names.begin(); at != names.end();) {
-      const std::uint32_t entity = std::get<0>(*at);
-      NameId best = std::get<1>(*at);
-      std::ptrdiff_t most = 0;
-      std::vector<NameId> forms;
-      while (at != names.end() && std::get<0>(*at) == entity) {
-        const auto end = std::find_if(at, names.end(), [&](const auto& n) { return n != *at; });
-        const NameId form = std::get<1>(*at);
-        forms.push_back(form);
-        if (end - at > most || (end - at == most && names_.name(form) < names_.name(best))) best = form, most = end - at;
-        at = end;
-      }
-      for (; alias != aliases.end() && std::get<0>(*alias) == entity; ++alias) forms.push_back(std::get<1>(*alias));
-      set_names(resolution_.entities[entity], best, std::move(forms));
     }
+    Grouped names_of(resolution_.entities.size(), names), aliases_of(resolution_.entities.size(), aliases);
+    parallel_for(resolution_.entities.size(), jobs_, 1 << 10, [&](std::size_t i) { name(resolution_.entities[i], names_of.of(i), aliases_of.of(i)); });
+  }
+
+  void name(Resolution::Entity& entity, std::span<NameId> names, std::span<const NameId> aliases) const {
+    std::ranges::sort(names);
+    NameId best = names.front();
+    std::ptrdiff_t most = 0;
+    std::vector<NameId> forms;
+    for (auto at = names.begin(); at != names.end();) {
+      const auto end = std::find_if(at, names.end(), [&](NameId n) { return n != *at; });
+      if (end - at > most || (end - at == most && names_.name(*at) < names_.name(best))) best = *at, most = end - at;
+      forms.push_back(*at);
+      at = end;
+    }
+    forms.insert(forms.end(), aliases.begin(), aliases.end());
+    set_names(entity, best, std::move(forms));
   }
 
   void set_names(Resolution::Entity& entity, NameId name, std::vector<NameId> forms) const {
@@ -241,13 +288,17 @@ class Resolver {
   const std::vector<Extraction>& extractions_;
   const Overrides& overrides_;
   const ListingOrder& listings_;
+  const unsigned jobs_;
   NameTable names_;
   SameNames same_;
   std::vector<std::uint32_t> paper_of_;         ///< by entry
   std::vector<std::string_view> id_of_;         ///< by paper - 1
-  std::vector<std::vector<Called>> called_;     ///< by entry and thing
+  std::vector<Called> called_;                  ///< of all listings, one behind the other
+  std::vector<std::size_t> first_called_;       ///< by listing, and one more
+  std::vector<NameId> read_ids_;                ///< of the listings that are being read
+  std::vector<NameId>::const_iterator next_id_;
   std::vector<NameId> aliases_;                 ///< of all things, as they were read
-  std::vector<KeyId> meant_;                    ///< by key: the one that stands for it
+  std::vector<Sense> senses_;                   ///< by key
   std::vector<Meaning> homonyms_;               ///< sorted
   Resolution resolution_;
 };
@@ -255,9 +306,9 @@ class Resolver {
 }  // namespace
 
 Resolution resolve_names(const std::vector<Entry>& entries, const ListingOrder& listings, const std::vector<Extraction>& extractions,
-                         const Overrides* overrides) {
+                         const Overrides* overrides, unsigned jobs) {
   static const Overrides none;
-  return Resolver(entries, listings, extractions, overrides ? *overrides : none).run();
+  return Resolver(entries, listings, extractions, overrides ? *overrides : none, jobs).run();
 }
 
 void add_persons(std::vector<ResolutionStep> persons, Resolution& resolution) {
@@ -270,7 +321,7 @@ Resolution resolve(const std::vector<Entry>& entries, const std::vector<Extracti
   const ListingOrder listings = order_listings(entries);
   Resolution resolution;
   std::vector<ResolutionStep> persons;
-  both(jobs, [&] { resolution = resolve_names(entries, listings, extractions, overrides); },
+  both(jobs, [&] { resolution = resolve_names(entries, listings, extractions, overrides, jobs); },
        [&] { persons = propose_persons(Authors(entries, listings)); });
   add_persons(std::move(persons), resolution);
   return resolution;

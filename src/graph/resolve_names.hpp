@@ -12,7 +12,7 @@ namespace digestkg {
 
 /// A Resolution without persons; its steps are in no order yet.
 Resolution resolve_names(const std::vector<Entry>& entries, const ListingOrder& listings, const std::vector<Extraction>& extractions,
-                         const Overrides* overrides);
+                         const Overrides* overrides, unsigned jobs);
 /// Steps that propose handles that spell the name of a person with whom they share co-authors; joins nothing.
 std::vector<ResolutionStep> propose_persons(const Authors& authors);
 /// Makes the resolution whole.
