@@ -105,7 +105,7 @@ std::string compile_model(std::string_view tsv) {
   const std::string hash = make_perfect_hash(keys);
   const PerfectHash places(hash.data());
   const std::size_t size = CompiledModel::slot_size(classes);
-  std::string slots(places.slots() * size, '\0');
+  std::string slots(CompiledModel::slots_size(places.slots(), classes), '\0');
   for (const Weighted& weighted : all) {
     char* const slot = &slots[places.slot(weighted.key) * size];
     const auto mark = static_cast<std::uint16_t>(weighted.key >> 16);

@@ -37,22 +37,35 @@ struct FeatureName {
 /// Collects feature hashes. A sink has `add(name, parts...)` and `real(name, value)`.
 class HashedFeatures {
  public:
-  void clear() { size_ = 0; reals_.clear(); }
+  HashedFeatures() = default;
+  HashedFeatures(HashedFeatures&&) = default;  // not copied: it points into its own buffer
+  void clear() {
+    next_ = keys_.data();
+    reals_.clear();
+  }
   template <class... Parts>
   void add(FeatureName name, const Parts&... parts) {
     std::uint32_t h = name.hash;
     ((h = combine(h, Part(parts).hash)), ...);
-    if (size_ == keys_.size()) keys_.resize(2 * size_);
-    keys_[size_++] = h;
+    if (next_ == end_) grow();
+    *next_++ = h;
   }
   void real(FeatureName name, float value) { reals_.emplace_back(name.hash, value); }
 
-  std::span<const std::uint32_t> keys() const { return std::span(keys_).first(size_); }
+  std::span<const std::uint32_t> keys() const { return {keys_.data(), next_}; }
   std::span<const std::pair<std::uint32_t, float>> reals() const { return reals_; }
 
  private:
-  std::vector<std::uint32_t> keys_ = std::vector<std::uint32_t>(256);  ///< the first size_ are set
-  std::size_t size_ = 0;
+  void grow() {
+    const std::size_t size = keys_.size();
+    keys_.resize(2 * size);
+    next_ = keys_.data() + size;
+    end_ = keys_.data() + keys_.size();
+  }
+
+  std::vector<std::uint32_t> keys_ = std::vector<std::uint32_t>(256);  ///< those before next_ are set
+  std::uint32_t* next_ = keys_.data();
+  std::uint32_t* end_ = keys_.data() + keys_.size();
   std::vector<std::pair<std::uint32_t, float>> reals_;
 };
 

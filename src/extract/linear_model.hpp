@@ -35,11 +35,6 @@ class LinearModel {
   static float probability(float log_odds);
 
  private:
-  template <std::size_t classes>
-  Sums sum_of(const HashedFeatures& features) const;
-  template <std::size_t classes>
-  void add_reals(const HashedFeatures& features, Scores& scores) const;
-
   std::unique_ptr<const std::string> own_;  ///< the bytes of a model that is not compiled in
   CompiledModel model_;
 };
