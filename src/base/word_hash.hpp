@@ -37,7 +37,9 @@ class RunningHash {
 /// word_hash byte by byte.
 class WordHash {
  public:
-  constexpr void push(char c) { state_ = (state_ ^ static_cast<unsigned char>(ascii_lower(c))) * 16777619u; }
+  constexpr void push(char c) { push_lower(ascii_lower(c)); }
+  /// `c` is no capital.
+  constexpr void push_lower(char c) { state_ = (state_ ^ static_cast<unsigned char>(c)) * 16777619u; }
   constexpr std::uint32_t value() const { return mix(state_); }
 
  private:

@@ -11,21 +11,31 @@ namespace {
 constexpr std::size_t most_tokens = 8192;
 constexpr std::size_t most_sentences = 255;
 
-/// What a byte is, as bits.
-enum CharacterClass : std::uint8_t { kUpper = 1, kLower = 2, kDigit = 4, kMark = 8, kWide = 16 };
+/// What a byte is, as bits. kGoesOn: no letter or digit, yet a word may go on with it.
+enum CharacterClass : std::uint8_t { kUpper = 1, kLower = 2, kDigit = 4, kMark = 8, kWide = 16, kGoesOn = 32 };
+constexpr unsigned kAlnum = kUpper | kLower | kDigit;
 
-constexpr auto character_classes = [] {
-  std::array<std::uint8_t, 256> classes{};
-  for (unsigned c = 0; c < 256; ++c)
-    classes[c] = c >= 'A' && c <= 'Z' ? kUpper : c >= 'a' && c <= 'z' ? kLower : c >= '0' && c <= '9' ? kDigit : c < 0x80 ? kMark : kWide;
-  return classes;
+struct Character {
+  std::uint8_t classes;
+  char lower;  ///< as words are hashed
+};
+
+constexpr auto characters = [] {
+  std::array<Character, 256> all{};
+  for (unsigned c = 0; c < 256; ++c) {
+    const unsigned is = c >= 'A' && c <= 'Z' ? kUpper : c >= 'a' && c <= 'z' ? kLower : c >= '0' && c <= '9' ? kDigit : c < 0x80 ? kMark : kWide;
+    const bool goes_on = is == kWide || std::string_view("-_@.,'\\$+").find(static_cast<char>(c)) != std::string_view::npos;
+    all[c] = {static_cast<std::uint8_t>(is | (goes_on ? kGoesOn : 0)), ascii_lower(static_cast<char>(c))};
+  }
+  return all;
 }();
 
-unsigned class_of(char c) { return character_classes[static_cast<unsigned char>(c)]; }
+const Character& character(char c) { return characters[static_cast<unsigned char>(c)]; }
+unsigned class_of(char c) { return character(c).classes; }
 bool is_digit(char c) { return class_of(c) == kDigit; }
 bool is_upper(char c) { return class_of(c) == kUpper; }
 bool is_lower(char c) { return class_of(c) == kLower; }
-bool is_alnum(char c) { return (class_of(c) & (kUpper | kLower | kDigit)) != 0; }
+bool is_alnum(char c) { return (class_of(c) & kAlnum) != 0; }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
 
 /// Length of the character at `at` when it is punctuation or a symbol beyond ASCII, else 0.
@@ -81,17 +91,16 @@ std::size_t joiner(std::string_view text, std::size_t begin, std::size_t at, std
 struct Looks {
   unsigned classes = 0;  ///< of all its bytes
   WordHash hash;
-  void push(char c) {
-    classes |= class_of(c);
-    hash.push(c);
+  void push(const Character& c) {
+    classes |= c.classes;
+    hash.push_lower(c.lower);
   }
   void push(std::string_view text) {
-    for (const char c : text) push(c);
+    for (const char c : text) push(character(c));
   }
 };
 
 std::uint16_t flags_of(std::string_view word, unsigned classes) {
-  if (classes == kLower) return kHasLower | kPlain;  // most words
   std::uint16_t flags = 0;
   int upper = 0, lower = 0;
   bool part_start = true, only_number = true;
@@ -216,17 +225,22 @@ void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary
     }
     Looks looks;
     while (at < end) {
-      if (is_alnum(all[at])) {
-        looks.push(all[at++]);
+      const Character& c = character(all[at]);
+      if ((c.classes & kAlnum) != 0) {
+        looks.push(c);
+        ++at;
         continue;
       }
+      if ((c.classes & kGoesOn) == 0) break;
       const std::size_t joined = is_letter_byte(all, at) ? 1 : joiner(all, start, at, end);
       if (joined == 0) break;
       looks.push(all.substr(at, joined));
       at += joined;
     }
-    for (; at < end && all[at] == '+' && !(at + 1 < end && is_alnum(all[at + 1])); ++at) looks.push('+');  // HumanEval+, C++
-    add_word(static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), looks.classes, looks.hash.value(), vocabulary);
+    for (; at < end && all[at] == '+' && !(at + 1 < end && is_alnum(all[at + 1])); ++at) looks.push("+");  // HumanEval+, C++
+    const auto first = static_cast<std::uint32_t>(start), last = static_cast<std::uint32_t>(at);
+    if (looks.classes == kLower) add_token(first, last, looks.hash.value(), kHasLower | kPlain);  // most words
+    else add_word(first, last, looks.classes, looks.hash.value(), vocabulary);
   }
 }
 
