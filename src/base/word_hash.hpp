@@ -18,6 +18,15 @@ constexpr std::uint32_t mix(std::uint32_t h) {
   return h ^ (h >> 16);
 }
 
+/// The number that mix made this of.
+constexpr std::uint32_t unmix(std::uint32_t h) {
+  h ^= h >> 16;
+  h *= 0x7ED1B41Du;
+  h ^= h >> 13 ^ h >> 26;
+  h *= 0xA5CB9243u;
+  return h ^ (h >> 16);
+}
+
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 /// Hash of a text that grows byte by byte. FNV's prime and basis are in the lower half, so that its lower half is FNV's hash of
@@ -52,6 +61,14 @@ constexpr std::uint32_t word_hash(std::string_view word) {
   for (const char c : word) hash.push(c);
   return hash.value();
 }
+
+/// word_hash of a word less its ending, from that of the whole: FNV's steps backwards, of which an ending takes three at most.
+constexpr std::uint32_t word_hash_before(std::uint32_t whole, std::string_view ending) {
+  std::uint32_t state = unmix(whole);
+  for (std::size_t i = ending.size(); i-- > 0;) state = (state * 0x359C449Bu) ^ static_cast<unsigned char>(ascii_lower(ending[i]));
+  return mix(state);
+}
+static_assert(word_hash_before(word_hash("Trained"), "ed") == word_hash("train"));
 
 /// Hash of a sequence whose hash was `seed` and that goes on with `value`. All bits of both tell in the upper bits, which choose the slot.
 constexpr std::uint32_t combine(std::uint32_t seed, std::uint32_t value) {

@@ -12,6 +12,10 @@ constexpr WordSet version_words({"mini", "preview", "large", "base", "small", "m
                                  "schnell", "nano", "turbo"});
 constexpr WordSet links({"of", "for", "and", "the", "in", "to", "as"});
 
+NameShape lower_shape(std::uint32_t word) {
+  return links.has(word) ? NameShape::Link : version_words.has(word) ? NameShape::Version : NameShape::None;
+}
+
 /// 3.5, 8B, v2, 512x512, 2024: what follows a family's name. T5, R1 and o1 are names themselves.
 bool is_version_number(std::string_view word) {
   const bool starts = (word[0] >= '0' && word[0] <= '9') || ((word[0] == 'v' || word[0] == 'V') && word.size() > 1 && word[1] >= '0' && word[1] <= '9');
@@ -36,19 +40,16 @@ constexpr auto counted_byte = [] {
 
 NameShape name_shape(const Document& document, std::size_t i) {
   const Token& token = document.token(i);
-  if (token.has(kPunctuation) || token.has(kSuffix)) return NameShape::None;
+  if (!token.has(kPunctuation | kSuffix | kNumber | kInnerUpper | kAllUpper | kInitialUpper | kHasDigit)) return lower_shape(token.word);  // most words
+  if (token.has(kPunctuation | kSuffix)) return NameShape::None;
   const std::string_view word = document.text(i);
   if (token.has(kNumber)) return NameShape::Version;
   if (token.has(kInnerUpper) || token.has(kAllUpper) || (token.has(kInitialUpper) && token.has(kHasDigit))) {
     return is_version_number(word) ? NameShape::Version : NameShape::Strong;
   }
   if (token.has(kInitialUpper)) return word.size() > 1 || word == "C" ? NameShape::Capital : NameShape::None;
-  if (links.has(token.word)) return NameShape::Link;
-  if (token.has(kHasDigit)) {
-    if (is_version_number(word)) return NameShape::Version;
-    return word[0] >= 'a' && word[0] <= 'z' ? NameShape::Digit : NameShape::None;
-  }
-  return version_words.has(token.word) ? NameShape::Version : NameShape::None;
+  if (is_version_number(word)) return NameShape::Version;
+  return word[0] >= 'a' && word[0] <= 'z' ? NameShape::Digit : NameShape::None;
 }
 
 std::string_view singular(std::string_view form) {

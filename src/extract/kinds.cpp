@@ -1,11 +1,13 @@
 // What stands around an entity -> evidence for its kind and for the paper's introducing it.
 
+#include "base/bits.hpp"
 #include "extract/candidates.hpp"
 #include "extract/context.hpp"
 #include "extract/entities.hpp"
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 namespace digestkg {
 namespace {
@@ -40,12 +42,12 @@ constexpr WordClass cue_classes[] = {WordClass::Introduce, WordClass::Call, Word
                                      WordClass::Compare, WordClass::Achieve, WordClass::Improve, WordClass::Novelty, WordClass::Example, WordClass::Hedge,
                                      WordClass::Pronoun};
 
-constexpr std::uint32_t telling_classes = [] {
-  std::uint32_t classes = 0;
-  for (const WordClass c : kind_heads) classes |= static_cast<std::uint32_t>(c);
-  for (const WordClass c : cue_classes) classes |= static_cast<std::uint32_t>(c);
-  return classes;
-}();
+constexpr std::uint32_t bits_of(std::span<const WordClass> classes) {
+  std::uint32_t bits = 0;
+  for (const WordClass c : classes) bits |= static_cast<std::uint32_t>(c);
+  return bits;
+}
+constexpr std::uint32_t head_bits = bits_of(kind_heads), cue_bits = bits_of(cue_classes);
 
 int bit_of(WordClass c) { return std::countr_zero(static_cast<std::uint32_t>(c)); }
 
@@ -100,8 +102,7 @@ void form_features(const Scene& scene, const Entity& entity, Sink& sink) {
       if (m.size() > 1 && last.is(head)) sink.add("last-class", bit_of(head));
   }
   sink.add("known", static_cast<int>(entity.known_kinds));
-  for (int bit = 0; bit < 12; ++bit)
-    if (entity.sources & (1u << bit)) sink.add("source", bit);
+  each_bit(std::uint32_t{entity.sources}, [&](int source) { sink.add("source", source); });
   sink.add("mentions", static_cast<int>(std::min<std::size_t>(entity.mentions.size(), 4)));
 }
 
@@ -114,14 +115,12 @@ void cues_left(const Scene& scene, std::ptrdiff_t t, const Sentence& s, bool lis
     if (scene.owner[static_cast<std::size_t>(t)] >= 0) continue;
     const Token& token = d.token(static_cast<std::size_t>(t));
     if (token.is_word(";")) break;
-    if ((token.info.classes & telling_classes & ~seen) == 0) continue;
-    for (const WordClass c : kind_heads)
-      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c)) && distance < 7) sink.add("head-left", list, bit_of(c), distance < 3);
-    for (const WordClass c : cue_classes)
-      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c))) {
-        sink.add("cue-left", bit_of(c), distance < 4);
-        if (distance < 8) sink.add("cue-word-left", Part(token.word, d.text(static_cast<std::size_t>(t))), l1);
-      }
+    const std::uint32_t unseen = token.info.classes & ~seen;
+    if (distance < 7) each_bit(unseen & head_bits, [&](int head) { sink.add("head-left", list, head, distance < 3); });
+    each_bit(unseen & cue_bits, [&](int cue) {
+      sink.add("cue-left", cue, distance < 4);
+      if (distance < 8) sink.add("cue-word-left", Part(token.word, d.text(static_cast<std::size_t>(t))), l1);
+    });
     seen |= token.info.classes;
   }
 }
@@ -135,14 +134,12 @@ void cues_right(const Scene& scene, std::ptrdiff_t t, const Sentence& s, bool li
     if (scene.owner[static_cast<std::size_t>(t)] >= 0) continue;
     const Token& token = d.token(static_cast<std::size_t>(t));
     if (token.is_word(";")) break;
-    if ((token.info.classes & telling_classes & ~seen) == 0) continue;
-    for (const WordClass c : kind_heads)
-      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c))) {
-        sink.add("head-right", list, bit_of(c), std::min(distance, 3), r1);
-        if (distance < 9) sink.add("head-word-right", Part(token.word, d.text(static_cast<std::size_t>(t))), distance == 0);
-      }
-    for (const WordClass c : cue_classes)
-      if (token.is(c) && !(seen & static_cast<std::uint32_t>(c)) && distance < 6) sink.add("cue-right", bit_of(c), distance == 0);
+    const std::uint32_t unseen = token.info.classes & ~seen;
+    each_bit(unseen & head_bits, [&](int head) {
+      sink.add("head-right", list, head, std::min(distance, 3), r1);
+      if (distance < 9) sink.add("head-word-right", Part(token.word, d.text(static_cast<std::size_t>(t))), distance == 0);
+    });
+    if (distance < 6) each_bit(unseen & cue_bits, [&](int cue) { sink.add("cue-right", cue, distance == 0); });
     seen |= token.info.classes;
   }
 }

@@ -2,6 +2,7 @@
 
 #include "extract/names.hpp"
 
+#include "base/bits.hpp"
 #include "extract/context.hpp"
 
 #include <algorithm>
@@ -179,11 +180,10 @@ void overlap_features(std::span<const Candidate> candidates, const Candidate& c,
 template <class Sink>
 void source_features(const Document& document, std::span<const Candidate> candidates, std::span<const AcronymPair> pairs, std::size_t i, Sink& sink) {
   const Candidate& c = candidates[i];
-  for (int bit = 0; bit < 12; ++bit)
-    if (c.sources & (1u << bit)) {
-      sink.add("source", bit);
-      sink.add("source,words", bit, static_cast<int>(std::min<std::size_t>(c.spans.front().size(), 4)));
-    }
+  each_bit(std::uint32_t{c.sources}, [&](int source) {
+    sink.add("source", source);
+    sink.add("source,words", source, static_cast<int>(std::min<std::size_t>(c.spans.front().size(), 4)));
+  });
   sink.add("sources", static_cast<int>(c.sources));
   if (c.known.kinds) sink.add("known", static_cast<int>(c.known.kinds));
   if (c.known.kinds) sink.add("known-written", static_cast<int>(c.known.written), c.known.role.empty() ? Part("none") : Part(c.known.role));
@@ -193,6 +193,9 @@ void source_features(const Document& document, std::span<const Candidate> candid
   if (c.pair >= 0) pair_features(document, candidates, pairs[static_cast<std::size_t>(c.pair)], c, sink);
   if (c.from(kPartOfRun) && !c.from(kRun)) cut_features(document, c, sink);
 }
+
+/// From Novelty to Result: not the small words, nor what only tells a part of the summary.
+constexpr std::uint32_t telling_around = 2 * static_cast<std::uint32_t>(WordClass::Result) - static_cast<std::uint32_t>(WordClass::Novelty);
 
 template <class Sink>
 void place_features(const Document& document, const Candidate& c, Sink& sink) {
@@ -228,10 +231,8 @@ void place_features(const Document& document, const Candidate& c, Sink& sink) {
     std::uint32_t before = 0, after = 0;
     for (std::ptrdiff_t t = std::max<std::ptrdiff_t>(s.first, left - 4); t <= left; ++t) before |= document.token(static_cast<std::size_t>(t)).info.classes;
     for (std::ptrdiff_t t = right; t < std::min<std::ptrdiff_t>(s.last, right + 3); ++t) after |= document.token(static_cast<std::size_t>(t)).info.classes;
-    for (int bit = 5; bit < 27; ++bit) {
-      if (before & (1u << bit)) sink.add("class-before", bit);
-      if (after & (1u << bit)) sink.add("class-after", bit);
-    }
+    each_bit(before & telling_around, [&](int word_class) { sink.add("class-before", word_class); });
+    each_bit(after & telling_around, [&](int word_class) { sink.add("class-after", word_class); });
     if (right < s.last && document.token(static_cast<std::size_t>(right)).has(kSuffix)) sink.add("suffix", r1);
   }
   sink.add("where", in_title, in_summary, opens);

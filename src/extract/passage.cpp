@@ -78,7 +78,8 @@ void Passage::add_items() {
       item.word = context(d, static_cast<std::ptrdiff_t>(i), sentence);
       item.stem = Part(item.word.hash, item.word.text);
       if (item.kind == ItemKind::Word && item.word.hash == token.word)
-        if (const std::string_view stem = stem_of(item.word.text); stem.size() != item.word.text.size()) item.stem = Part(stem);
+        if (const std::string_view stem = stem_of(item.word.text); stem.size() != item.word.text.size())
+          item.stem = Part(word_hash_before(token.word, item.word.text.substr(stem.size())), stem);
     }
     item.span = {static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(next)};
     i = next;
