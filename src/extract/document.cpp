@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t most_tokens = 8192;
 constexpr std::size_t most_sentences = 255;
 
-/// What a byte is, as bits. kGoesOn: no letter or digit, yet a word may go on with it.
-enum CharacterClass : std::uint8_t { kUpper = 1, kLower = 2, kDigit = 4, kMark = 8, kWide = 16, kGoesOn = 32 };
+/// What a byte is, as bits. kGoesOn: no letter or digit, yet a word may go on with it; kJoint: with it a new part of the word begins.
+enum CharacterClass : std::uint8_t { kUpper = 1, kLower = 2, kDigit = 4, kMark = 8, kWide = 16, kGoesOn = 32, kJoint = 64, kHyphen = 128 };
 constexpr unsigned kAlnum = kUpper | kLower | kDigit;
 
 struct Character {
@@ -25,7 +25,9 @@ constexpr auto characters = [] {
   for (unsigned c = 0; c < 256; ++c) {
     const unsigned is = c >= 'A' && c <= 'Z' ? kUpper : c >= 'a' && c <= 'z' ? kLower : c >= '0' && c <= '9' ? kDigit : c < 0x80 ? kMark : kWide;
     const bool goes_on = is == kWide || std::string_view("-_@.,'\\$+").find(static_cast<char>(c)) != std::string_view::npos;
-    all[c] = {static_cast<std::uint8_t>(is | (goes_on ? kGoesOn : 0)), ascii_lower(static_cast<char>(c))};
+    const bool joint = c == '-' || c == '_' || c == '@';
+    all[c] = {static_cast<std::uint8_t>(is | (goes_on ? kGoesOn : 0) | (joint ? kJoint : 0) | (c == '-' ? kHyphen : 0)),
+              ascii_lower(static_cast<char>(c))};
   }
   return all;
 }();
@@ -100,32 +102,29 @@ struct Looks {
   }
 };
 
-std::uint16_t flags_of(std::string_view word, unsigned classes) {
-  std::uint16_t flags = 0;
-  int upper = 0, lower = 0;
-  bool part_start = true, only_number = true;
+/// kInnerUpper and kAllUpper of a word that has capitals.
+unsigned capitals_of(std::string_view word, unsigned classes) {
+  unsigned upper = 0, inner = 0, may_be_inner = 0;
   for (const char c : word) {
-    if (is_upper(c)) {
-      ++upper;
-      if (!part_start) flags |= kInnerUpper;
-    } else if (is_lower(c)) {
-      ++lower;
-    } else if (is_digit(c)) {
-      flags |= kHasDigit;
-    } else if (c == '-') {
-      flags |= kHasHyphen;
-    } else if (static_cast<unsigned char>(c) >= 0x80) {
-      flags |= kNonAscii;
-    }
-    only_number &= is_digit(c) || c == '.' || c == ',';
-    part_start = c == '-' || c == '_' || c == '@';
+    const unsigned is = class_of(c);
+    upper += is & kUpper;
+    inner |= is & may_be_inner;
+    may_be_inner = (is & kJoint) != 0 ? 0 : kUpper;
   }
-  if (is_upper(word.front())) flags |= kInitialUpper;
-  if (lower > 0) flags |= kHasLower;
-  if (upper >= 2 && lower == 0) flags |= kAllUpper;
-  if (only_number && is_digit(word.front())) flags |= kNumber;
+  return (inner != 0 ? kInnerUpper : 0) | (upper >= 2 && (classes & kLower) == 0 ? kAllUpper : 0);
+}
+
+std::uint16_t flags_of(std::string_view word, unsigned classes) {
+  unsigned flags = 0;
+  if (classes & kUpper) flags |= capitals_of(word, classes) | (is_upper(word.front()) ? kInitialUpper : 0);
+  if (classes & kLower) flags |= kHasLower;
+  if (classes & kDigit) flags |= kHasDigit;
+  if (classes & kHyphen) flags |= kHasHyphen;
+  if (classes & kWide) flags |= kNonAscii;
   if ((classes & (kMark | kWide)) == 0) flags |= kPlain;
-  return flags;
+  const bool letters = (classes & (kUpper | kLower | kWide)) != 0;
+  if (!letters && is_digit(word.front()) && std::ranges::all_of(word, [](char c) { return is_digit(c) || c == '.' || c == ','; })) flags |= kNumber;
+  return static_cast<std::uint16_t>(flags);
 }
 
 bool is_quote(std::string_view mark) {
@@ -176,7 +175,7 @@ TextRange Document::unread() const {
   return range(read_end_, read_end_ < summary_begin_ ? summary_begin_ - 1 : end);
 }
 
-void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint32_t word, std::uint16_t flags) {
+inline void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uint32_t word, std::uint16_t flags) {
   if (tokens_.size() == most_tokens) {
     read_end_ = std::min(read_end_, begin);
     return;
@@ -245,9 +244,8 @@ void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary
 }
 
 void Document::split_sentences() {
+  /// Behind a mark and a blank.
   const auto starts_sentence = [&](std::size_t i) {
-    if (i == title_tokens_) return true;
-    if (tokens_[i].has(kGlued) || !tokens_[i - 1].has(kPunctuation)) return false;
     const std::string_view word = text(i), before = text(i - 1);
     const bool enumerator = is_enumerator(word) && i + 1 < tokens_.size() && text(i + 1) == ")" && tokens_[i + 1].has(kGlued);
     if (enumerator && (before == "." || before == ";" || before == ":" || before == "*" || before == ",")) return true;
@@ -264,8 +262,9 @@ void Document::split_sentences() {
     sentences_.back().last = static_cast<std::uint16_t>(i);
     sentences_.back().end = tokens_[i - 1].end;
   };
+  bool behind_mark = false;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (i == 0 || starts_sentence(i)) {
+    if (i == 0 || i == title_tokens_ || (behind_mark && !tokens_[i].has(kGlued) && starts_sentence(i))) {
       end_at(i);
       if (sentences_.size() == most_sentences) {
         read_end_ = tokens_[i].begin;
@@ -278,6 +277,7 @@ void Document::split_sentences() {
       tokens_[i].flags |= kSentenceStart;
     }
     tokens_[i].sentence = static_cast<std::uint16_t>(sentences_.size() - 1);
+    behind_mark = tokens_[i].has(kPunctuation);
   }
   end_at(tokens_.size());
   for (Sentence& s : sentences_)
