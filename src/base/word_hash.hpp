@@ -90,7 +90,7 @@ class WordSet {
   constexpr bool has(std::uint32_t hash) const { return hash != 0 && slots_[place(hash)] == hash; }
 
  private:
-  static constexpr std::size_t room = std::bit_ceil(4 * size);
+  static constexpr std::size_t room = std::bit_ceil(16 * size);  // so wide that a word it lacks nearly always meets an empty slot
   /// Where `hash` stands or may be put.
   constexpr std::size_t place(std::uint32_t hash) const {
     std::size_t at = hash % room;

@@ -10,6 +10,7 @@ namespace digestkg {
 namespace {
 
 constexpr std::size_t longest_run = 9;
+constexpr WordSet comparing({"than", "over", "versus", "vs"});
 
 /// Collects spans by form; the order is that of first proposal until sort().
 class Groups {
@@ -177,7 +178,7 @@ class Proposer {
     };
     for (std::uint16_t i = 1; i < count_; ++i) {
       const Token& before = tokens_[i - 1u];
-      const bool opens = before.is(WordClass::Outperform) || before.is_word("than") || before.is_word("over") || before.is_word("versus") || before.is_word("vs") ||
+      const bool opens = before.is(WordClass::Outperform) || comparing.has(before.word) ||
                          (i > 1 && tokens_[i - 2u].is_word("compared") && (before.is_word("to") || before.is_word("with")));
       if (!opens) continue;
       const std::uint16_t limit = document_.sentence_of(i).last;

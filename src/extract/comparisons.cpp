@@ -37,7 +37,8 @@ class Reader {
 
   std::optional<Comparison> wording_at(std::int32_t i) const {
     const Item& w = item(i);
-    if (w.kind != ItemKind::Word || !(w.is(WordClass::Outperform) || comparing.has(w.word.hash))) return std::nullopt;
+    if (!w.is(WordClass::Outperform) && !comparing.has(w.word.hash)) return std::nullopt;  // as most: asked first
+    if (w.kind != ItemKind::Word) return std::nullopt;
     if (w.is(WordClass::Outperform) && !w.is_word("best")) {
       if (w.is_word("better") || w.is_word("superior")) return std::nullopt;  // read at "than" and "to"
       return Comparison::Verb;

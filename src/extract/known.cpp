@@ -36,7 +36,7 @@ void find_known(const Document& document, const Lexicon& lexicon, std::vector<Kn
   const auto count = static_cast<std::uint16_t>(tokens.size());
   for (std::uint16_t t = 0; t < count; ++t) {
     const Token& token = tokens[t];
-    if (token.has(kPunctuation) || token.has(kNumber) || is_small_word(token)) continue;
+    if (token.has(kPunctuation | kNumber) || is_small_word(token)) continue;
     if (token.has(kPlain) && !lexicon.may_begin_name({token.word, document.text(), token.end})) continue;
     const std::optional<NameMatch> match = lexicon.name_at(document.text(), token.begin);
     if (!match) continue;
