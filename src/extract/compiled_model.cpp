@@ -78,6 +78,19 @@ std::vector<Weighted> read_weights(std::string_view lines, std::size_t classes) 
 
 }  // namespace
 
+CompiledModel::Lanes CompiledModel::sum(std::span<const std::uint32_t> keys) const {
+  constexpr std::size_t most_at_once = 64;
+  std::array<const char*, most_at_once> slots;  // all looked for before the first is read: memory answers many while it would keep one waiting
+  Lanes sums{};
+  while (!keys.empty()) {
+    const auto some = keys.first(std::min(most_at_once, keys.size()));
+    for (std::size_t i = 0; i < some.size(); ++i) __builtin_prefetch(slots[i] = slot(some[i]));
+    for (std::size_t i = 0; i < some.size(); ++i) sums += weights_in(slots[i], some[i]);
+    keys = keys.subspan(some.size());
+  }
+  return sums;
+}
+
 std::uint32_t feature_hash(std::string_view written) {
   const std::size_t equals = written.find('=');
   std::uint32_t h = word_hash(written.substr(0, equals));

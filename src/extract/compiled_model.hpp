@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -30,8 +31,17 @@ class CompiledModel {
 
   /// The weights of a key in thousandths, all 0 when it has none; what stands behind the last class means nothing. The model must not be
   /// empty.
-  Lanes weights(std::uint32_t key) const {
-    const char* const slot = slots_ + places_.slot(key) * slot_size(classes_);
+  Lanes weights(std::uint32_t key) const { return weights_in(slot(key), key); }
+  /// The sum of the weights of all keys.
+  Lanes sum(std::span<const std::uint32_t> keys) const;
+
+  static constexpr std::size_t slot_size(std::size_t classes) { return 2 + 2 * classes; }
+  /// Of all slots and the room behind them, in bytes.
+  static constexpr std::size_t slots_size(std::size_t slots, std::size_t classes) { return slots * slot_size(classes) + 2 * most_classes; }
+
+ private:
+  const char* slot(std::uint32_t key) const { return slots_ + places_.slot(key) * slot_size(classes_); }
+  static Lanes weights_in(const char* slot, std::uint32_t key) {
     const std::int64_t differs = load<std::uint16_t>(slot) ^ (key >> 16);
     const std::int64_t stored = load<std::int64_t>(slot + 2) & ((differs - 1) >> 63);  // no branch: nothing foretells it
     using Words [[gnu::vector_size(4 * most_classes)]] = std::int64_t;
@@ -40,11 +50,6 @@ class CompiledModel {
     return std::bit_cast<Lanes>(__builtin_shufflevector(halves, halves, 0, 0, 1, 1, 2, 2, 3, 3)) >> 16;  // each twice, then with its sign
   }
 
-  static constexpr std::size_t slot_size(std::size_t classes) { return 2 + 2 * classes; }
-  /// Of all slots and the room behind them, in bytes.
-  static constexpr std::size_t slots_size(std::size_t slots, std::size_t classes) { return slots * slot_size(classes) + 2 * most_classes; }
-
- private:
   std::uint32_t classes_ = 1;
   PerfectHash places_;
   const char* slots_ = nullptr;

@@ -17,9 +17,7 @@ LinearModel LinearModel::embedded(std::string_view name) {
 }
 
 LinearModel::Sums LinearModel::sum(const HashedFeatures& features) const {
-  CompiledModel::Lanes sums{};
-  if (!empty())
-    for (const std::uint32_t key : features.keys()) sums += model_.weights(key);
+  const CompiledModel::Lanes sums = empty() ? CompiledModel::Lanes{} : model_.sum(features.keys());
   Sums known{};
   for (std::size_t c = 0; c < most_classes; ++c) known[c] = c < classes() ? sums[c] : 0;
   return known;
