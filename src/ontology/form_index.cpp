@@ -9,10 +9,14 @@ namespace digestkg {
 
 FormIndex::FormIndex(std::string_view lines) : text_(lines) {
   const auto each_key = [&](auto visit) {
-    for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) visit(lines.substr(at, lines.find('\t', at) - at));
+    for (std::size_t at = 0, end = 0; at < lines.size(); at = end + 1) {
+      const std::size_t tab = lines.find('\t', at);
+      end = lines.find('\n', tab);
+      visit(lines.substr(at, tab - at), lines.substr(tab + 1, end - tab - 1));
+    }
   };
   std::size_t keys = 0, beginnings = 0;
-  each_key([&, before = std::string_view()](std::string_view key) mutable {
+  each_key([&, before = std::string_view()](std::string_view key, std::string_view) mutable {
     ++keys;
     beginnings += key.size() - static_cast<std::size_t>(std::ranges::mismatch(key, before).in1 - key.begin());
     before = key;
@@ -20,10 +24,10 @@ FormIndex::FormIndex(std::string_view lines) : text_(lines) {
   slots_.resize(std::bit_ceil(2 * keys + 2));
   hints_.resize(std::bit_ceil(8 * beginnings + 4) / 4);
   hint_mask_ = static_cast<std::uint32_t>(4 * hints_.size() - 1);
-  each_key([&](std::string_view key) { add(key, static_cast<std::uint32_t>(key.data() + key.size() + 1 - lines.data())); });
+  each_key([&](std::string_view key, std::string_view value) { add(key, value); });
 }
 
-void FormIndex::add(std::string_view key, std::uint32_t value) {
+void FormIndex::add(std::string_view key, std::string_view value) {
   RunningHash hash;
   for (const char c : key) {
     set(extended(hash.word(), c), kGoesOn);
@@ -31,7 +35,7 @@ void FormIndex::add(std::string_view key, std::uint32_t value) {
   }
   set(hash.word(), kIsKey);
   Slot& place = slots_[slot(hash)];
-  if (place.key == 0) place = {hash.whole(), value};
+  if (place.key == 0) place = {hash.whole(), static_cast<std::uint32_t>(value.data() - text_.data()), static_cast<std::uint32_t>(value.size())};
   hash.push('s');
   set(hash.word(), kIsKey);
 }
@@ -47,7 +51,7 @@ std::optional<std::string_view> FormIndex::find(const RunningHash& key) const {
   if (!may_be(key.word())) return std::nullopt;
   const Slot& place = slots_[slot(key)];
   if (place.key == 0) return std::nullopt;
-  return text_.substr(place.value, text_.find('\n', place.value) - place.value);
+  return text_.substr(place.value, place.size);
 }
 
 }  // namespace digestkg

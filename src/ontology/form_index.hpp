@@ -28,11 +28,12 @@ class FormIndex {
   static std::uint32_t extended(std::uint32_t text, char next) { return combine(text, static_cast<unsigned char>(next)); }
   bool has(std::uint32_t hash, Hint hint) const { return (hints_[(hash & hint_mask_) / 4] >> (2 * (hash % 4)) & hint) != 0; }
   void set(std::uint32_t hash, Hint hint) { hints_[(hash & hint_mask_) / 4] |= static_cast<std::uint8_t>(hint << (2 * (hash % 4))); }
-  void add(std::string_view key, std::uint32_t value);
+  void add(std::string_view key, std::string_view value);
 
   struct Slot {
     std::uint64_t key = 0;    ///< 0 for none
     std::uint32_t value = 0;  ///< where it begins
+    std::uint32_t size = 0;
   };
   std::size_t slot(const RunningHash& key) const;
 
