@@ -1,8 +1,6 @@
 #pragma once
 // A list that only grows, in chunks: it is never copied while it grows, and can be given back bit by bit while it is read.
 
-#include "base/memory.hpp"
-
 #include <algorithm>
 #include <cstddef>
 #include <vector>
@@ -16,7 +14,7 @@ class ChunkedList {
 
   void push_back(const Item& item) {
     if (chunks_.empty() || chunks_.back().size() == chunks_.back().capacity()) {
-      reserve_large(chunks_.emplace_back(), next_chunk_);
+      chunks_.emplace_back().reserve(next_chunk_);
       next_chunk_ = std::min(2 * next_chunk_, most_in_chunk);
     }
     chunks_.back().push_back(item);

@@ -30,16 +30,6 @@ void end_large_pages() {}
 
 }  // namespace
 
-void ask_for_large_pages(void* piece, std::size_t bytes) {
-#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
-  const std::size_t before = (large_page - reinterpret_cast<std::uintptr_t>(piece) % large_page) % large_page;
-  if (bytes < before + large_page) return;
-  ::madvise(static_cast<char*>(piece) + before, (bytes - before) / large_page * large_page, MADV_HUGEPAGE);
-#else
-  static_cast<void>(piece), static_cast<void>(bytes);
-#endif
-}
-
 void give_back_memory() {
   end_large_pages();  // what is free among texts goes back in small ones
 #ifdef __GLIBC__

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <utility>
-#include <vector>
 
 namespace digestkg {
 
@@ -20,17 +19,6 @@ void give_back_large_pieces();
 /// For the start of a program: the heap grows in large steps, and the first 62 MB of it come in pages of 2 MB where the system has them,
 /// which a processor asks for once instead of 512 times. Pieces of up to 16 MB come from it, too. It ends with the first give_back_memory().
 void start_in_large_pages();
-
-/// For a large piece that was not used yet: it comes in pages of 2 MB where the system has them. Only a hint.
-void ask_for_large_pages(void* piece, std::size_t bytes);
-
-/// Room for `count` items in large pages.
-template <class Item>
-void reserve_large(std::vector<Item>& items, std::size_t count) {
-  if (count <= items.capacity()) return;
-  items.reserve(count);
-  ask_for_large_pages(items.data() + items.size(), (items.capacity() - items.size()) * sizeof(Item));
-}
 
 /// For what lives until the program ends: its destructor is never called, as the system takes all memory back faster at once.
 template <class Object>

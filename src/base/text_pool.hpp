@@ -1,8 +1,6 @@
 #pragma once
 // Owns text that views point into: chunks that never move, freed all at once.
 
-#include "base/memory.hpp"
-
 #include <algorithm>
 #include <cstring>
 #include <memory>
@@ -31,11 +29,7 @@ class Chunks {
  private:
   static constexpr std::size_t first_chunk = (1 << 18) / sizeof(Item);
 
-  Item* add(std::size_t items) {
-    Item* const chunk = chunks_.emplace_back(std::make_unique_for_overwrite<Item[]>(items)).get();
-    ask_for_large_pages(chunk, items * sizeof(Item));
-    return chunk;
-  }
+  Item* add(std::size_t items) { return chunks_.emplace_back(std::make_unique_for_overwrite<Item[]>(items)).get(); }
 
   std::vector<std::unique_ptr<Item[]>> chunks_;
   std::size_t next_chunk_ = first_chunk;

@@ -1,6 +1,5 @@
 // What a GraphBuilder has collected -> a Graph, sorted by content.
 
-#include "base/memory.hpp"
 #include "base/parallel.hpp"
 #include "graph/builder_state.hpp"
 #include "graph/text_order.hpp"
@@ -82,13 +81,11 @@ struct SortedEdges {
       bool operator<(const Ref& other) const { return std::tuple(place(), index) < std::tuple(other.place(), other.index); }
     };
     auto next = starts(node_rank.size(), [&](auto count) { told.for_each([&](const Told& t) { count(node_rank[t.source]); }); });
-    std::vector<Ref> refs;
-    reserve_large(refs, told.size());
-    refs.resize(told.size());
+    std::vector<Ref> refs(told.size());
     told.drain([&, index = std::uint32_t{0}](const Told& t) mutable {
       refs[next[node_rank[t.source]]++] = {node_rank[t.target], index++, t.relation};
     });
-    reserve_large(edges, refs.size());
+    edges.reserve(refs.size());
     for (NodeId source = 0; source < node_rank.size(); ++source) {
       const std::uint32_t first = source == 0 ? 0 : next[source - 1];  // by now each one's next is where its edges end
       const std::span out(refs.data() + first, next[source] - first);
@@ -148,9 +145,9 @@ Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)
   const Permutation node(text_order(s.iris.texts(), jobs));
   const std::size_t nodes = node.order.size();
   Graph graph;
-  reserve_large(graph.properties_, s.node_properties.size() + s.edge_properties.size());
-  reserve_large(graph.claims_, s.node_claims.size() + s.edge_claims.size());
-  reserve_large(graph.nodes_, nodes);
+  graph.properties_.reserve(s.node_properties.size() + s.edge_properties.size());
+  graph.claims_.reserve(s.node_claims.size() + s.edge_claims.size());
+  graph.nodes_.reserve(nodes);
   std::vector<std::uint32_t> edge_rank;
   const auto order_nodes = [&] {
     for (const std::uint32_t handle : node.order) graph.nodes_.push_back({s.iris[handle], s.kinds[handle], {}, {}});

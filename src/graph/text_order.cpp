@@ -2,7 +2,6 @@
 
 #include "graph/text_order.hpp"
 
-#include "base/memory.hpp"
 #include "base/parallel.hpp"
 
 #include <algorithm>
@@ -51,9 +50,7 @@ Groups grouped(std::span<const std::string_view> texts) {
 std::vector<Place> placed(std::span<const std::string_view> texts, const Groups& groups) {
   std::array<std::size_t, 256> next{};
   std::ranges::transform(groups, next.begin(), &Group::begin);
-  std::vector<Place> places;
-  reserve_large(places, texts.size());
-  places.resize(texts.size());
+  std::vector<Place> places(texts.size());
   for (std::uint32_t i = 0; i < texts.size(); ++i) {
     const std::size_t group = group_of(texts[i]), at = groups[group].shared.size();
     places[next[group]++] = {number_at(texts[i], at), number_at(texts[i], at + 8), i};
