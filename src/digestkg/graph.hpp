@@ -186,7 +186,7 @@ class GraphBuilder {
 
  private:
   struct State;
-  /// `beside` runs once nodes and edges are there, while what edges say is sorted.
+  /// `beside` runs once edges are there, while nodes and what they and edges say are sorted: it may look at the ends of edges alone.
   Graph finish(unsigned jobs, const std::function<void(const Graph&)>& beside);
   std::unique_ptr<State> state_;
 };

@@ -70,8 +70,14 @@ class Claims {
     result_nodes_.clear();
   }
 
+  /// Names of rules come from few places: the builder, which looks at what they say, is asked once for each.
+  std::uint16_t rule(std::string_view name) {
+    const auto known = std::ranges::find_if(rules_, [&](const auto& r) { return r.first.data() == name.data() && r.first.size() == name.size(); });
+    return known != rules_.end() ? known->second : rules_.emplace_back(name, builder_.rule(name)).second;
+  }
+
   Claim claim(const Evidence& evidence) {
-    return {listing_, evidence.sentence.begin, evidence.sentence.end, evidence.confidence, builder_.rule(evidence.rule), evidence.sentence.field};
+    return {listing_, evidence.sentence.begin, evidence.sentence.end, evidence.confidence, rule(evidence.rule), evidence.sentence.field};
   }
 
   void relate(Handle source, Relation relation, Handle target, const Claim& claim) {
@@ -162,6 +168,7 @@ class Claims {
   std::span<const LeftOut> left_out_;
   TextIndex results_;                       ///< IRIs of the paper's
   std::vector<Handle> result_nodes_;        ///< likewise
+  std::vector<std::pair<std::string_view, std::uint16_t>> rules_;
   std::string iri_;
 };
 

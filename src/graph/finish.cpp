@@ -9,7 +9,9 @@
 #include <boost/iterator/transform_iterator.hpp>
 
 #include <algorithm>
+#include <exception>
 #include <functional>
+#include <future>
 #include <numeric>
 #include <span>
 #include <tuple>
@@ -160,17 +162,28 @@ Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)
     graph.edges_ = std::move(edges.edges);
     edge_rank = std::move(edges.rank);
   };
-  both(jobs, order_nodes, order_edges);
-  graph.store_ = std::move(s.store);
   const auto describe_edges = [&] {
     auto& edges = graph.edges_;
     group(s.edge_properties, edge_rank, edges.size(), graph.properties_, before_key, same_key, [&](auto i, Slice of) { edges[i].properties = of; });
     group(s.edge_claims, edge_rank, edges.size(), graph.claims_, before, same_claim, [&](auto i, Slice of) { edges[i].claims = of; });
   };
-  both(jobs, describe_edges, [&] {  // on one thread in this order: what was told of edges is freed before the index takes memory
+  std::promise<void> edges_ordered;
+  const auto walk_edges = [&] {
+    try {
+      order_edges();
+    } catch (...) {
+      return edges_ordered.set_exception(std::current_exception());
+    }
+    edges_ordered.set_value();
     graph.index(nodes);
     if (beside) beside(graph);
+  };
+  both(jobs, walk_edges, [&] {
+    order_nodes();
+    edges_ordered.get_future().get();
+    describe_edges();
   });
+  graph.store_ = std::move(s.store);
   state_ = std::make_unique<State>();
   return graph;
 }

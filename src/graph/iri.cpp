@@ -2,6 +2,7 @@
 
 #include <digestkg/graph.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace digestkg {
@@ -22,10 +23,13 @@ std::string make_iri(std::string_view kind, std::string_view key) {
   iri.reserve(kind.size() + 1 + key.size());
   iri.append(kind) += '/';
   const bool dots = key == "." || key == "..";  // as segments of a path they would be folded away
-  for (const char c : key) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (!dots && unreserved[byte]) iri += c;
-    else iri.append({'%', hex[byte >> 4], hex[byte & 15]});
+  for (auto at = key.begin(); at != key.end();) {
+    const auto plain = dots ? at : std::find_if(at, key.end(), [](char c) { return !unreserved[static_cast<unsigned char>(c)]; });
+    iri.append(at, plain);
+    if (plain == key.end()) break;
+    const auto byte = static_cast<unsigned char>(*plain);
+    iri.append({'%', hex[byte >> 4], hex[byte & 15]});
+    at = plain + 1;
   }
   return iri;
 }

@@ -26,8 +26,8 @@ constexpr int most_passes = 200;
 /// after the first passes. Gives, bit for bit, what boost::graph::page_rank does over all nodes.
 class PageRank {
  public:
-  explicit PageRank(const Graph& graph)
-      : graph_(graph), ranks_(graph.nodes().size(), 1.0 / static_cast<double>(graph.nodes().size())), given_(ranks_.size()),
+  PageRank(const Graph& graph, std::size_t nodes)
+      : graph_(graph), ranks_(nodes, 1.0 / static_cast<double>(nodes)), given_(ranks_.size()),
         due_(ranks_.size()), next_(ranks_.size()), is_due_(ranks_.size()) {
     sources_.reserve(graph.edges().size());
     for (NodeId id = 0; id < ranks_.size(); ++id)
@@ -106,10 +106,10 @@ class Rounding {
 
 }  // namespace
 
-/// A rank is the share of a surfer's time: they sum to 1. Those who stop at a node without a way out vanish; that they start anew anywhere
+/// Looks at the ends of edges alone: nodes need not be there yet. A rank is the share of a surfer's time: they sum to 1. Those who stop at a node without a way out vanish; that they start anew anywhere
 /// would add the same factor to all, which the sum takes out.
 std::vector<double> Graph::page_ranks() const {
-  std::vector<double> ranks = PageRank(*this).run();
+  std::vector<double> ranks = PageRank(*this, first_out_.size() - 1).run();
   const double sum = std::accumulate(ranks.begin(), ranks.end(), 0.0);
   for (double& rank : ranks) rank /= sum;
   return ranks;
