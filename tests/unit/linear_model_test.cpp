@@ -6,7 +6,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 using namespace digestkg;
 
@@ -53,6 +55,27 @@ TEST_CASE("every one of many features is found", "[weights]") {
   HashedFeatures other;
   for (int i = 5000; i < 9000; ++i) other.add("n", i);
   CHECK(model.score(other)[0] == 0.0F);
+}
+
+TEST_CASE("weights of both signs are added for every number of classes and features", "[weights]") {
+  for (std::size_t classes = 1; classes <= LinearModel::most_classes; ++classes) {
+    const std::string_view weights[] = {"\t-32.767", "\t32.767", "\t-0.001", "\t1"};
+    const std::int32_t thousandths[] = {-32767, 32767, -1, 1000};
+    std::string tsv = "classes";
+    for (std::size_t c = 0; c < classes; ++c) tsv += "\tc" + std::to_string(c);
+    for (int i = 0; i < 300; ++i) {
+      tsv += "\nn=#" + std::to_string(i);
+      for (std::size_t c = 0; c < classes; ++c) tsv += weights[c];
+    }
+    const LinearModel model(tsv + '\n');
+    HashedFeatures many;
+    for (int i = 0; i < 300; ++i) {
+      many.add("n", i);
+      LinearModel::Sums expected{};
+      for (std::size_t c = 0; c < classes; ++c) expected[c] = (i + 1) * thousandths[c];
+      CHECK(model.sum(many) == expected);
+    }
+  }
 }
 
 TEST_CASE("a model without weights finds everything as likely as not", "[weights]") {
