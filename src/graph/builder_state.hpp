@@ -44,6 +44,8 @@ Item item_of(const Owned<Item>& owned) {
 
 struct GraphBuilder::State {
   void sort_texts();
+  void put_nodes(const std::vector<std::uint32_t>& order, const std::vector<std::uint32_t>& rank, Graph& graph);
+  void describe_edges(const std::vector<std::uint32_t>& rank, Graph& graph);
 
   std::shared_ptr<Graph::Store> store = std::make_shared<Graph::Store>();
   bool shares_listings = false;

@@ -141,6 +141,22 @@ void GraphBuilder::State::sort_texts() {
     });
 }
 
+/// Nodes in their order, with what is said of them.
+void GraphBuilder::State::put_nodes(const std::vector<std::uint32_t>& order, const std::vector<std::uint32_t>& rank, Graph& graph) {
+  auto& nodes = graph.nodes_;
+  for (const std::uint32_t handle : order) nodes.push_back({iris[handle], kinds[handle], {}, {}});
+  iris = {};
+  group(node_properties, rank, nodes.size(), graph.properties_, before_key, same_key, [&](auto i, Slice of) { nodes[i].properties = of; });
+  group(node_claims, rank, nodes.size(), graph.claims_, before, same_claim, [&](auto i, Slice of) { nodes[i].claims = of; });
+}
+
+/// What is said of edges that are there. `rank` tells each that was told its place.
+void GraphBuilder::State::describe_edges(const std::vector<std::uint32_t>& rank, Graph& graph) {
+  auto& all = graph.edges_;
+  group(edge_properties, rank, all.size(), graph.properties_, before_key, same_key, [&](auto i, Slice of) { all[i].properties = of; });
+  group(edge_claims, rank, all.size(), graph.claims_, before, same_claim, [&](auto i, Slice of) { all[i].claims = of; });
+}
+
 Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)>& beside) {
   State& s = *state_;
   s.sort_texts();
@@ -150,38 +166,21 @@ Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)
   graph.properties_.reserve(s.node_properties.size() + s.edge_properties.size());
   graph.claims_.reserve(s.node_claims.size() + s.edge_claims.size());
   graph.nodes_.reserve(nodes);
-  std::vector<std::uint32_t> edge_rank;
-  const auto order_nodes = [&] {
-    for (const std::uint32_t handle : node.order) graph.nodes_.push_back({s.iris[handle], s.kinds[handle], {}, {}});
-    s.iris = {};
-    group(s.node_properties, node.rank, nodes, graph.properties_, before_key, same_key, [&](auto i, Slice of) { graph.nodes_[i].properties = of; });
-    group(s.node_claims, node.rank, nodes, graph.claims_, before, same_claim, [&](auto i, Slice of) { graph.nodes_[i].claims = of; });
-  };
-  const auto order_edges = [&] {
-    SortedEdges edges(s.edges, node.rank);
-    graph.edges_ = std::move(edges.edges);
-    edge_rank = std::move(edges.rank);
-  };
-  const auto describe_edges = [&] {
-    auto& edges = graph.edges_;
-    group(s.edge_properties, edge_rank, edges.size(), graph.properties_, before_key, same_key, [&](auto i, Slice of) { edges[i].properties = of; });
-    group(s.edge_claims, edge_rank, edges.size(), graph.claims_, before, same_claim, [&](auto i, Slice of) { edges[i].claims = of; });
-  };
-  std::promise<void> edges_ordered;
-  const auto walk_edges = [&] {
+  std::promise<std::vector<std::uint32_t>> edge_rank;
+  const auto put_edges = [&] {
     try {
-      order_edges();
+      SortedEdges edges(s.edges, node.rank);
+      graph.edges_ = std::move(edges.edges);
+      edge_rank.set_value(std::move(edges.rank));
     } catch (...) {
-      return edges_ordered.set_exception(std::current_exception());
+      return edge_rank.set_exception(std::current_exception());
     }
-    edges_ordered.set_value();
     graph.index(nodes);
     if (beside) beside(graph);
   };
-  both(jobs, walk_edges, [&] {
-    order_nodes();
-    edges_ordered.get_future().get();
-    describe_edges();
+  both(jobs, put_edges, [&] {
+    s.put_nodes(node.order, node.rank, graph);
+    s.describe_edges(edge_rank.get_future().get(), graph);
   });
   graph.store_ = std::move(s.store);
   state_ = std::make_unique<State>();
