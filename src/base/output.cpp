@@ -107,7 +107,14 @@ Output& Output::spill(std::string_view text) {
 
 void DescriptorOutput::emit(std::string_view bytes) { write_all(descriptor_, bytes, name_); }
 
-FileOutput::FileOutput(std::filesystem::path target, Links links) : target_(std::move(target)) {
+/// Written at once: the larger, the larger the pages that the system makes of it, and the less it has to do.
+struct FileOutput::Blocks {
+  std::array<char, 1 << 20> bytes;
+};
+
+FileOutput::FileOutput(std::filesystem::path target, Links links)
+    : target_(std::move(target)), blocks_(std::make_unique_for_overwrite<Blocks>()) {
+  continue_in(blocks_->bytes);
   std::error_code ignored;
   const bool link = std::filesystem::is_symlink(target_, ignored);
   if (links == Links::Follow && is_special_file(target_)) {
@@ -135,19 +142,6 @@ FileOutput::~FileOutput() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-struct FileOutput::Blocks {
-  std::array<char, 1 << 20> bytes;
-};
-
-/// From here on the disk takes the bytes from where they are. A file that outgrows memory gains nothing from a copy there: the system
-/// would search all of its memory for room, at every write, and push out what other programs need. Smaller files are often read next.
-void FileOutput::start_direct() {
-  direct_ = set_direct(descriptor_, true);
-  if (!direct_) return;
-  blocks_ = std::make_unique_for_overwrite<Blocks>();
-  continue_in(blocks_->bytes);
-}
-
 void FileOutput::emit(std::string_view bytes) {
   constexpr std::size_t large = 64 << 20, batch = 1 << 20;
   if (direct_ && bytes.size() % block != 0) direct_ = !set_direct(descriptor_, false);  // the end of the file
@@ -155,7 +149,9 @@ void FileOutput::emit(std::string_view bytes) {
   emitted_ += bytes.size();
   if (temporary_.empty() || direct_ || emitted_ - started_ < batch) return;
   start_writing(descriptor_, std::exchange(started_, emitted_));
-  if (emitted_ >= large && !blocks_ && emitted_ % block == 0) start_direct();
+  // A file that outgrows memory gains nothing from a copy there: the system would search all of its memory for room, at every write, and
+  // push out what other programs need. Smaller files are often read next.
+  if (emitted_ >= large && emitted_ % block == 0 && !std::exchange(direct_tried_, true)) direct_ = set_direct(descriptor_, true);
   if (!direct_) reserve(descriptor_, emitted_, batch);
 }
 

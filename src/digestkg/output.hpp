@@ -69,7 +69,7 @@ class Output {
   static constexpr std::size_t block = 4096;  ///< bytes; a disk takes multiples of it without a copy
   /// Called with whole blocks, by flush() with what is left.
   virtual void emit(std::string_view bytes) = 0;
-  /// For emit(): what follows is collected there.
+  /// What follows is collected there; all before it must have been given to emit(), which may call this.
   void continue_in(std::span<char> buffer);
 
  private:
@@ -139,12 +139,11 @@ class FileOutput final : public Output {
   struct alignas(block) Blocks;
   void emit(std::string_view bytes) override;
   void create_beside();
-  void start_direct();
   std::filesystem::path target_, temporary_;
   int descriptor_ = -1;
   std::size_t emitted_ = 0, started_ = 0;  ///< bytes written, and of these told to the disk
-  bool direct_ = false;                    ///< past the system's memory
-  std::unique_ptr<Blocks> blocks_;         ///< where bytes are collected from then on
+  bool direct_ = false, direct_tried_ = false;  ///< past the system's memory
+  std::unique_ptr<Blocks> blocks_;              ///< where bytes are collected
 };
 
 /// Makes the renames within a folder durable; file systems that cannot sync a folder are left alone.
