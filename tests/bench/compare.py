@@ -56,7 +56,7 @@ def against_python(inputs, files, folder):
     peer = shared / "peers/python_pipeline.py"
     if not peer.exists():
         return "| build / the Python pipeline | skipped: it is not here | | | | |"
-    ours, theirs = alternate(3, lambda: build_anew(inputs, folder),
+    ours, theirs = alternate(5, lambda: build_anew(inputs, folder),
                              lambda: run([python, peer, folder, *files]))
     return row("`build` with graph.jsonl, Turtle, GraphML, DOT / the Python pipeline", ours, theirs, "30 or more")
 

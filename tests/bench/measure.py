@@ -33,10 +33,12 @@ def middle(costs):
 
 
 def alternate(rounds, *sides):
-    """Medians of sides (functions that give a Cost), which take turns so that a busy moment hits all of them."""
+    """Medians of sides (functions that give a Cost), which take turns so that a busy moment hits all of them. What one side leaves for the
+    disk is written before the next begins."""
     costs = [[] for _ in sides]
     for _ in range(rounds):
         for side, cost in zip(sides, costs):
+            os.sync()
             cost.append(side())
     return [middle(cost) for cost in costs]
 
