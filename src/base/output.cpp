@@ -64,6 +64,12 @@ void reserve(int descriptor, std::size_t from, std::size_t bytes) {
 #endif
 }
 
+/// What went wrong with a file over a network is told when it is closed, if it is not synced.
+bool close_copy(int descriptor) {
+  const int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+  return copy >= 0 && ::close(copy) == 0;
+}
+
 bool give_back(int descriptor, std::size_t size) { return ::ftruncate(descriptor, static_cast<off_t>(size)) == 0; }
 
 }  // namespace
@@ -112,8 +118,8 @@ struct FileOutput::Blocks {
   std::array<char, 1 << 20> bytes;
 };
 
-FileOutput::FileOutput(std::filesystem::path target, Links links)
-    : target_(std::move(target)), blocks_(std::make_unique_for_overwrite<Blocks>()) {
+FileOutput::FileOutput(std::filesystem::path target, Links links, Durability durability)
+    : target_(std::move(target)), durability_(durability), blocks_(std::make_unique_for_overwrite<Blocks>()) {
   continue_in(blocks_->bytes);
   std::error_code ignored;
   const bool link = std::filesystem::is_symlink(target_, ignored);
@@ -148,7 +154,8 @@ void FileOutput::emit(std::string_view bytes) {
   write_all(descriptor_, bytes, target_.string(), &direct_);
   emitted_ += bytes.size();
   if (temporary_.empty() || direct_ || emitted_ - started_ < batch) return;
-  start_writing(descriptor_, std::exchange(started_, emitted_));
+  const std::size_t before = std::exchange(started_, emitted_);
+  if (durability_ == Durability::Synced) start_writing(descriptor_, before);
   // A file that outgrows memory gains nothing from a copy there: the system would search all of its memory for room, at every write, and
   // push out what other programs need. Smaller files are often read next.
   if (emitted_ >= large && emitted_ % block == 0 && !std::exchange(direct_tried_, true)) direct_ = set_direct(descriptor_, true);
@@ -159,15 +166,18 @@ void FileOutput::commit() {
   sync();
   if (temporary_.empty()) return;
   replace();
-  sync_folder(target_.parent_path());
+  if (durability_ == Durability::Synced) sync_folder(target_.parent_path());
 }
 
 void FileOutput::sync() {
   flush();
-  const bool reserved = started_ > 0;
-  const bool whole = temporary_.empty() ? ::close(std::exchange(descriptor_, -1)) == 0
-                                        : (!reserved || give_back(descriptor_, emitted_)) && ::fsync(descriptor_) == 0;
-  if (!whole) fail("cannot write", target_.string());
+  const auto settle = [&] {
+    if (temporary_.empty()) return ::close(std::exchange(descriptor_, -1)) == 0;
+    const bool reserved = started_ > 0;
+    if (reserved && !give_back(descriptor_, emitted_)) return false;
+    return durability_ == Durability::Synced ? ::fsync(descriptor_) == 0 : close_copy(descriptor_);
+  };
+  if (!settle()) fail("cannot write", target_.string());
 }
 
 void FileOutput::replace() {
@@ -182,7 +192,8 @@ struct OutputFolder::Files {
   std::vector<std::string> retired;
 };
 
-OutputFolder::OutputFolder(std::filesystem::path folder) : folder_(std::move(folder)), files_(std::make_unique<Files>()) {
+OutputFolder::OutputFolder(std::filesystem::path folder, Durability durability)
+    : folder_(std::move(folder)), durability_(durability), files_(std::make_unique<Files>()) {
   std::error_code error;
   std::filesystem::create_directories(folder_, error);
   if (error) throw Error("cannot create " + folder_.string() + ": " + error.message());
@@ -190,7 +201,7 @@ OutputFolder::OutputFolder(std::filesystem::path folder) : folder_(std::move(fol
 
 OutputFolder::~OutputFolder() = default;
 
-Output& OutputFolder::file(std::string_view name) { return files_->list.emplace_back(folder_ / name, FileOutput::Links::Replace); }
+Output& OutputFolder::file(std::string_view name) { return files_->list.emplace_back(folder_ / name, FileOutput::Links::Replace, durability_); }
 
 void OutputFolder::retire(std::string name) { files_->retired.push_back(std::move(name)); }
 
@@ -210,7 +221,7 @@ void OutputFolder::replace() {
     const bool made = std::ranges::any_of(files_->list, [&](const FileOutput& file) { return file.target() == path; });
     if (!made && ::unlink(path.c_str()) != 0 && errno != ENOENT) fail("cannot remove", path.string());
   }
-  sync_folder(folder_);
+  if (durability_ == Durability::Synced) sync_folder(folder_);
 }
 
 std::size_t OutputFolder::written() const {

@@ -16,13 +16,15 @@ void add_folder_options(CLI::App& app, FolderOptions& options) {
       ->delimiter(',')->expected(1)->take_all()->allow_extra_args(false)->capture_default_str()->type_name("FORMAT,...");
   app.add_option("--view", options.view, "What pictures show")->capture_default_str()->type_name("VIEW");
   add_min_confidence(app, options.min_confidence);
+  app.add_flag("--no-sync", options.no_sync, "Do not wait for the disk: faster; after a power cut files may be there in part");
   add_export_options(app, options.exports);
 }
 
 FolderRequest checked(const FolderOptions& options, unsigned jobs) {
   ViewRequest picture = parse_view(options.view);
   picture.min_confidence = options.min_confidence;
-  return {options.folder, formats_named(options.formats), picture, options.exports, jobs};
+  return {options.folder, formats_named(options.formats), picture, options.exports, jobs,
+          options.no_sync ? Durability::LeftToSystem : Durability::Synced};
 }
 
 void build_folder(const Knowledge& knowledge, Reading& reading, const FolderRequest& request) {

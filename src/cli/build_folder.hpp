@@ -14,6 +14,7 @@ struct FolderOptions {
   std::vector<std::string> formats{"turtle", "graphml", "dot"};
   std::string view{"outperforms"};
   double min_confidence = 0;
+  bool no_sync = false;
   ExportOptions exports;
 };
 void add_folder_options(CLI::App& app, FolderOptions& options);

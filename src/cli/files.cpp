@@ -27,12 +27,12 @@ auto of_either(Either& to, Ask ask) {
 /// A file or a folder of files that is not in place yet.
 class Target {
  public:
-  Target(const std::filesystem::path& path, bool folder, FileOutput::Links links) {
+  Target(const std::filesystem::path& path, bool folder, FileOutput::Links links, Durability durability = Durability::Synced) {
     std::error_code ignored;
     if (folder && links == FileOutput::Links::Replace && std::filesystem::is_symlink(path, ignored))
       throw Error("cannot write " + path.string() + ": it is a symbolic link");
-    if (folder) to_.emplace<OutputFolder>(path);
-    else to_.emplace<FileOutput>(path, links);
+    if (folder) to_.emplace<OutputFolder>(path, durability);
+    else to_.emplace<FileOutput>(path, links, durability);
   }
   void write(const View& view, const Format& format, const ExportOptions& options) {
     if (auto* const folder = std::get_if<OutputFolder>(&to_)) format.write_folder(view, options, *folder);
@@ -91,7 +91,7 @@ std::vector<Written> write_folder(const View& everything, std::span<const Resolu
   const unsigned threads = request.jobs > 1 ? 2 * request.jobs : 1;  // one that waits for the disk leaves its core to another
   parallel_for(jobs.size(), threads, 1, [&](std::size_t i) {
     Job& job = jobs[i];
-    job.target = std::make_unique<Target>(job.path, job.folder, FileOutput::Links::Replace);
+    job.target = std::make_unique<Target>(job.path, job.folder, FileOutput::Links::Replace, request.durability);
     job.write(*job.target);
     job.target->flush();
     written[i] = {job.path.string(), job.target->written(), job.losses()};
@@ -101,7 +101,7 @@ std::vector<Written> write_folder(const View& everything, std::span<const Resolu
   syncs.wait();
   // One after the other: side by side, and each with a sync of the folder, they wait for the file system's journal and each other.
   for (const Job& job : jobs) job.target->replace();
-  sync_folder(request.folder);
+  if (request.durability == Durability::Synced) sync_folder(request.folder);
   return written;
 }
 

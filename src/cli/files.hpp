@@ -3,6 +3,7 @@
 
 #include <digestkg/export.hpp>
 #include <digestkg/graph.hpp>
+#include <digestkg/output.hpp>
 
 #include <cstdint>
 #include <span>
@@ -24,6 +25,7 @@ struct FolderRequest {
   ViewRequest picture;  ///< what pictures show
   ExportOptions options;
   unsigned jobs = 1;
+  Durability durability = Durability::Synced;
 };
 
 /// Writes all files at the same time and puts them in place only when every one is whole: a failure leaves an older build as it was.

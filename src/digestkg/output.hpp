@@ -118,6 +118,10 @@ class DescriptorOutput : public Output {
   std::string name_;
 };
 
+/// Whether a file is waited for until the disk has it, or left to the system, which writes it when it likes: a power cut right after may
+/// leave it in part, a kill does not.
+enum class Durability : std::uint8_t { Synced, LeftToSystem };
+
 /// A file that replaces its target only when everything was written: bytes go to a temporary file in the target's folder, which
 /// commit() syncs and renames. Without that the temporary file is removed and the old file stays as it was. A target that is
 /// a device or a pipe (/dev/full, /dev/stdout) is written directly.
@@ -125,11 +129,11 @@ class FileOutput final : public Output {
  public:
   /// What a symbolic link, a device or a pipe in the target's place is: where the bytes go, or a thing to be replaced by a file.
   enum class Links : std::uint8_t { Follow, Replace };
-  explicit FileOutput(std::filesystem::path target, Links links = Links::Follow);
+  explicit FileOutput(std::filesystem::path target, Links links = Links::Follow, Durability durability = Durability::Synced);
   ~FileOutput() override;
   /// sync(), replace() and sync_folder() of the target's folder.
   void commit();
-  /// Flushes and waits until the disk has every byte; the target is as it was.
+  /// Flushes and, where the file is to be Synced, waits until the disk has every byte; the target is as it was.
   void sync();
   /// After sync(): the new file stands in the target's place, for good once its folder is synced.
   void replace();
@@ -140,6 +144,7 @@ class FileOutput final : public Output {
   void emit(std::string_view bytes) override;
   void create_beside();
   std::filesystem::path target_, temporary_;
+  const Durability durability_;
   int descriptor_ = -1;
   std::size_t emitted_ = 0, started_ = 0;  ///< bytes written, and of these told to the disk
   bool direct_ = false, direct_tried_ = false;  ///< past the system's memory
@@ -153,7 +158,7 @@ void sync_folder(const std::filesystem::path& folder);
 /// that nothing outside is written.
 class OutputFolder {
  public:
-  explicit OutputFolder(std::filesystem::path folder);
+  explicit OutputFolder(std::filesystem::path folder, Durability durability = Durability::Synced);
   ~OutputFolder();
   /// A new file; the reference is good until commit().
   Output& file(std::string_view name);
@@ -170,6 +175,7 @@ class OutputFolder {
  private:
   struct Files;
   std::filesystem::path folder_;
+  const Durability durability_;
   std::unique_ptr<Files> files_;
 };
 

@@ -60,8 +60,9 @@ def limited_files(case, names):
     """A limit on the size of files stands for a disk that fills up while it is written; the signal for it is ignored."""
     def limit():
         resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))
-    case.wants("files of at most 6,000 bytes", ["build", case.work / "days", "-o", case.work / "kg", "--to", names], "File too large",
-               folder=case.work / "kg", preexec_fn=limit, restore_signals=False)
+    for waiting in [], ["--no-sync"]:
+        case.wants(" ".join(["files of at most 6,000 bytes", *waiting]), ["build", case.work / "days", "-o", case.work / "kg", "--to", names, *waiting],
+                   "File too large", folder=case.work / "kg", preexec_fn=limit, restore_signals=False)
 
 
 def full_disk(case, names):
@@ -75,7 +76,9 @@ def full_disk(case, names):
         return
     try:
         subprocess.run([case.program, "build", case.work / "few", "-o", disk / "kg", "--to", names], check=True, capture_output=True)
-        case.wants("a full disk", ["build", case.work / "many", "-o", disk / "kg", "--to", names], "No space left on device", folder=disk / "kg")
+        for waiting in [], ["--no-sync"]:
+            case.wants(" ".join(["a full disk", *waiting]), ["build", case.work / "many", "-o", disk / "kg", "--to", names, *waiting],
+                       "No space left on device", folder=disk / "kg")
     finally:
         subprocess.run(["umount", disk], check=True)
 
