@@ -115,7 +115,7 @@ void DescriptorOutput::emit(std::string_view bytes) { write_all(descriptor_, byt
 
 /// Written at once: the larger, the larger the pages that the system makes of it, and the less it has to do.
 struct FileOutput::Blocks {
-  std::array<char, 1 << 20> bytes;
+  alignas(block) std::array<char, 1 << 20> bytes;
 };
 
 FileOutput::FileOutput(std::filesystem::path target, Links links, Durability durability)

@@ -140,7 +140,7 @@ class FileOutput final : public Output {
   const std::filesystem::path& target() const { return target_; }
 
  private:
-  struct alignas(block) Blocks;
+  struct Blocks;
   void emit(std::string_view bytes) override;
   void create_beside();
   std::filesystem::path target_, temporary_;

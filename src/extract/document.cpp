@@ -13,7 +13,7 @@ constexpr std::size_t most_sentences = 255;
 
 /// What a byte is, as bits. kGoesOn: no letter or digit, yet a word may go on with it; kJoint: with it a new part of the word begins.
 enum CharacterClass : std::uint8_t { kUpper = 1, kLower = 2, kDigit = 4, kMark = 8, kWide = 16, kGoesOn = 32, kJoint = 64, kHyphen = 128 };
-constexpr unsigned kAlnum = kUpper | kLower | kDigit;
+constexpr unsigned letter_or_digit = kUpper | kLower | kDigit;
 
 struct Character {
   std::uint8_t classes;
@@ -37,7 +37,7 @@ unsigned class_of(char c) { return character(c).classes; }
 bool is_digit(char c) { return class_of(c) == kDigit; }
 bool is_upper(char c) { return class_of(c) == kUpper; }
 bool is_lower(char c) { return class_of(c) == kLower; }
-bool is_alnum(char c) { return (class_of(c) & kAlnum) != 0; }
+bool is_alnum(char c) { return (class_of(c) & letter_or_digit) != 0; }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
 
 /// Length of the character at `at` when it is punctuation or a symbol beyond ASCII, else 0.
@@ -225,7 +225,7 @@ void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary
     Looks looks;
     while (at < end) {
       const Character& c = character(all[at]);
-      if ((c.classes & kAlnum) != 0) {
+      if ((c.classes & letter_or_digit) != 0) {
         looks.push(c);
         ++at;
         continue;

@@ -69,6 +69,7 @@ void Papers::add_listing(Handle paper, Listing listing, const Entry& entry) {
   take(Key::HuggingFaceUrl, entry.huggingface_url, listing.huggingface_url);
   if (!std::ranges::equal(entry.authors, listing.authors)) {
     std::vector<std::string_view> own;
+    own.reserve(entry.authors.size());
     for (const std::string& author : entry.authors) own.push_back(keep(author));
     listing.authors = builder_.keep_list(own);
     builder_.set_edge(edge, Key::Authors, listing.authors);
