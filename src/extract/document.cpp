@@ -243,20 +243,21 @@ void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary
   }
 }
 
+/// For a token behind a mark and a blank.
+bool Document::starts_sentence(std::size_t i) const {
+  const std::string_view word = text(i), before = text(i - 1);
+  const bool enumerator = is_enumerator(word) && i + 1 < tokens_.size() && text(i + 1) == ")" && tokens_[i + 1].has(kGlued);
+  if (enumerator && (before == "." || before == ";" || before == ":" || before == "*" || before == ",")) return true;
+  const bool closes = is_quote(before) || before == ")" || before == "*";
+  std::size_t stop = i - 1;
+  while (stop > 0 && (is_quote(text(stop)) || text(stop) == ")" || text(stop) == "*") && tokens_[stop].has(kGlued)) --stop;
+  const std::string_view mark = closes ? text(stop) : before;
+  if (mark != "." && mark != "!" && mark != "?") return false;
+  if (stop > 0 && mark == "." && (is_abbreviation(text(stop - 1)) || (text(stop - 1).size() == 1 && is_upper(text(stop - 1)[0])))) return false;
+  return !is_lower(word[0]) || enumerator;
+}
+
 void Document::split_sentences() {
-  /// Behind a mark and a blank.
-  const auto starts_sentence = [&](std::size_t i) {
-    const std::string_view word = text(i), before = text(i - 1);
-    const bool enumerator = is_enumerator(word) && i + 1 < tokens_.size() && text(i + 1) == ")" && tokens_[i + 1].has(kGlued);
-    if (enumerator && (before == "." || before == ";" || before == ":" || before == "*" || before == ",")) return true;
-    const bool closes = is_quote(before) || before == ")" || before == "*";
-    std::size_t stop = i - 1;
-    while (stop > 0 && (is_quote(text(stop)) || text(stop) == ")" || text(stop) == "*") && tokens_[stop].has(kGlued)) --stop;
-    const std::string_view mark = closes ? text(stop) : before;
-    if (mark != "." && mark != "!" && mark != "?") return false;
-    if (stop > 0 && mark == "." && (is_abbreviation(text(stop - 1)) || (text(stop - 1).size() == 1 && is_upper(text(stop - 1)[0])))) return false;
-    return !is_lower(word[0]) || enumerator;
-  };
   const auto end_at = [&](std::size_t i) {
     if (sentences_.empty() || i == 0) return;
     sentences_.back().last = static_cast<std::uint16_t>(i);

@@ -99,6 +99,7 @@ class Document {
   void tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary& vocabulary);
   void add_word(std::uint32_t begin, std::uint32_t end, unsigned classes, std::uint32_t hash, const Vocabulary& vocabulary);
   void add_token(std::uint32_t begin, std::uint32_t end, std::uint32_t word, std::uint16_t flags);
+  bool starts_sentence(std::size_t token) const;
   void split_sentences();
   void find_pairs_of_marks();
   void find_title_prefix();

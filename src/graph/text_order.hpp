@@ -8,7 +8,7 @@
 
 namespace digestkg {
 
-/// Numbers of the texts, sorted by what they say. On up to two threads.
+/// Numbers of the texts, sorted by what they say. On up to `jobs` threads.
 std::vector<std::uint32_t> text_order(std::span<const std::string_view> texts, unsigned jobs);
 
 }  // namespace digestkg

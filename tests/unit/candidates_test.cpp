@@ -5,6 +5,7 @@
 #include "extract/initials.hpp"
 #include "extract/names.hpp"
 #include "extract/scored_pairs.hpp"
+#include "support/documents.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -12,15 +13,9 @@
 #include <string>
 
 using namespace digestkg;
+using digestkg::testing::document_of;
 
 namespace {
-
-Document document_of(const std::string& summary) {
-  static const Vocabulary vocabulary;
-  Document document;
-  document.read({"2501.00001", "2025-01-01", "Parsing", {}, summary, "", ""}, vocabulary);
-  return document;
-}
 
 struct Proposed {
   Document document;

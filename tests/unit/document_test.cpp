@@ -1,6 +1,6 @@
 // Text -> tokens: where words are cut and what they look like.
 
-#include "extract/document.hpp"
+#include "support/documents.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -8,19 +8,13 @@
 #include <vector>
 
 using namespace digestkg;
+using digestkg::testing::document_of;
 
 namespace {
 
-Document read(const std::string& summary) {
-  static const Vocabulary vocabulary;
-  Document document;
-  document.read({"2501.00001", "2025-01-01", "Parsing", {}, summary, "", ""}, vocabulary);
-  return document;
-}
-
 /// Of the summary.
 std::vector<std::string> words(const std::string& summary) {
-  const Document document = read(summary);
+  const Document document = document_of(summary);
   std::vector<std::string> all;
   for (std::size_t i = document.title_tokens(); i < document.tokens().size(); ++i) all.emplace_back(document.text(i));
   return all;
@@ -29,7 +23,7 @@ std::vector<std::string> words(const std::string& summary) {
 constexpr unsigned looks = kInitialUpper | kInnerUpper | kAllUpper | kHasLower | kHasDigit | kHasHyphen | kNumber | kNonAscii | kPlain;
 
 unsigned looks_of(const std::string& word) {
-  const Document document = read("so " + word + " is");
+  const Document document = document_of("so " + word + " is");
   REQUIRE(document.text(document.title_tokens() + 1) == word);
   return document.token(document.title_tokens() + 1).flags & looks;
 }
@@ -66,7 +60,7 @@ TEST_CASE("a token tells what its word looks like", "[document]") {
 
 TEST_CASE("sentences begin behind marks that end one, and in the title", "[document]") {
   const auto begins = [](const std::string& summary) {
-    const Document document = read(summary);
+    const Document document = document_of(summary);
     std::vector<std::string> first;
     for (const Sentence& sentence : document.sentences()) first.emplace_back(document.text(sentence.first));
     return first;

@@ -2,6 +2,7 @@
 
 #include "extract/entities.hpp"
 #include "extract/results.hpp"
+#include "support/documents.hpp"
 
 #include <digestkg/extract.hpp>
 
@@ -10,19 +11,13 @@
 #include <algorithm>
 
 using namespace digestkg;
+using digestkg::testing::document_of;
 
 namespace {
 
 Extraction read(std::string title, std::string summary) {
   static const Extractor extractor;
   return extractor.read({"2501.00001", "2025-01-01", std::move(title), {}, std::move(summary), "", ""});
-}
-
-Document document_of(const std::string& text) {
-  static const Vocabulary vocabulary;
-  Document document;
-  document.read({"2501.00001", "2025-01-01", "Parsing", {}, text, "", ""}, vocabulary);
-  return document;
 }
 
 /// A scene of these names, whatever else stands in the text.

@@ -1,9 +1,9 @@
+// Texts by number, one by one and many at once.
+
 #include "base/text_index.hpp"
-#include "graph/text_order.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,12 +15,6 @@ using namespace digestkg;
 namespace {
 
 std::string_view same(std::string_view text) { return text; }
-
-std::vector<std::string_view> in_order(const std::vector<std::string_view>& texts, unsigned jobs) {
-  std::vector<std::string_view> ordered;
-  for (const std::uint32_t number : text_order(texts, jobs)) ordered.push_back(texts[number]);
-  return ordered;
-}
 
 }  // namespace
 
@@ -51,15 +45,4 @@ TEST_CASE("what was appended has a number and is not found; after clear() nothin
     CHECK_FALSE(index.find("1"));
     CHECK(index.add("2", same) == 0);
   }
-}
-
-TEST_CASE("texts are ordered by their bytes, whatever they share") {
-  const std::vector<std::string_view> texts{
-      "paper/2", "author/\xC3\xA9", "author/b", "",  "author/", "a", "paper/2509.00001/level/accuracy/9", "paper/2509.00001/level/accuracy/10",
-      "\xFFz",   "author/a",        "author",   "b", "paper/2", "",  "paper/2509.00001/level/accuracy"};
-  std::vector<std::string_view> expected = texts;
-  std::ranges::sort(expected);
-  CHECK(in_order(texts, 1) == expected);
-  CHECK(in_order(texts, 2) == expected);
-  CHECK(in_order(expected, 1) == expected);
 }
