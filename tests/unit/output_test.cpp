@@ -220,6 +220,17 @@ TEST_CASE("numbers are written as the standard library writes them") {
   CHECK(written(std::numeric_limits<std::int64_t>::min()) == "-9223372036854775808");
 }
 
+TEST_CASE("what stands in the buffer when a number has no room in it is kept") {
+  StringOutput output;
+  std::string expected;
+  for (int i = 0; i < 120'000; ++i) {
+    output << i;
+    expected += std::to_string(i);
+  }
+  CHECK((output.text() == expected));
+  CHECK(output.written() == expected.size());
+}
+
 TEST_CASE("parts put together are the same as one by one, also where the buffer ends and beyond its size") {
   StringOutput together, single;
   const std::string text(1'000, 'x'), huge(700'000, 'y');

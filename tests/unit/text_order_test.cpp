@@ -24,7 +24,7 @@ std::vector<std::string_view> in_order(const std::vector<std::string_view>& text
 TEST_CASE("texts are ordered by their bytes, whatever they share") {
   const std::vector<std::string_view> texts{
       "paper/2", "author/\xC3\xA9", "author/b", "",  "author/", "a", "paper/2509.00001/level/accuracy/9", "paper/2509.00001/level/accuracy/10",
-      "\xFFz",   "author/a",        "author",   "b", "paper/2", "",  "paper/2509.00001/level/accuracy"};
+      "\xFFz",   "xbaaaaaaaa",      "xaaaaaaaab", "xaaaaaaaaaaaaaaab", "xaaaaaaaaaaaaaaac", "author/a",        "author",   "b", "paper/2", "",  "paper/2509.00001/level/accuracy"};
   std::vector<std::string_view> expected = texts;
   std::ranges::sort(expected);
   CHECK(in_order(texts, 1) == expected);
