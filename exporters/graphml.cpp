@@ -37,6 +37,32 @@ std::string_view attribute_type(ValueType type) {
   return "\"string\"";
 }
 
+/// What every node and every edge has besides what the graph says of it.
+enum class NodeLook : std::uint8_t { Label, Kind, Colour, Size };
+enum class EdgeLook : std::uint8_t { Interaction, Weight };
+
+/// Ids of the attributes of nodes (`n0`, `n1`...) or edges (`e0`...): unique over both, the same in every file, and short, as an id stands
+/// wherever its attribute has a value. The name is in its <key>.
+class KeyIds {
+ public:
+  explicit KeyIds(char owner) : owner_(owner) {}
+  std::string of(NodeLook look) const { return id(static_cast<std::size_t>(look)); }
+  std::string of(EdgeLook look) const { return id(static_cast<std::size_t>(look)); }
+  std::string of(ClaimColumn column) const { return id(looks + static_cast<std::size_t>(column)); }
+  std::string of(Key key) const { return id(looks + claim_column_count + static_cast<std::size_t>(key)); }
+
+ private:
+  static constexpr std::size_t looks = 4;  ///< room for them; what is written most often has the shortest ids
+  std::string id(std::size_t number) const { return owner_ + std::to_string(number); }
+  char owner_;
+};
+
+/// The ids that APOC takes for what the elements' attributes say already, so that they are no properties.
+constexpr std::string_view apoc_labels = "labels", apoc_label = "label";
+const KeyIds node_ids('n'), edge_ids('e');
+
+std::string open_tag(std::string_view id) { return std::string("<data key=\"").append(id).append("\">"); }
+
 /// The text where a list of JSON in an element holds it as it is.
 std::optional<std::string_view> plain_item(std::string_view text, const std::string&) {
   const auto odd = [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\') | (c == '&') | (c == '<') | (c == ']') | (c == 0xEF); };
@@ -49,22 +75,24 @@ class GraphmlWriter {
       : graph_(graph), node_columns_(node_columns(graph, options)), edge_columns_(edge_columns(graph, options)), sizes_(graph),
         texts_(graph, plain_item), out_(out) {
     for (const KeyInfo& key : keys()) {
-      node_data_[static_cast<std::size_t>(key.key)] = "<data key=\"n_" + std::string(key.name) + "\">";
-      edge_data_[static_cast<std::size_t>(key.key)] = "<data key=\"e_" + std::string(key.name) + "\">";
+      node_data_[static_cast<std::size_t>(key.key)] = open_tag(node_ids.of(key.key));
+      edge_data_[static_cast<std::size_t>(key.key)] = open_tag(edge_ids.of(key.key));
     }
     for (const ClaimColumnInfo& column : claim_columns()) {
-      node_claim_data_[static_cast<std::size_t>(column.column)] = "<data key=\"n_" + std::string(column.name) + "\">";
-      edge_claim_data_[static_cast<std::size_t>(column.column)] = "<data key=\"e_" + std::string(column.name) + "\">";
+      node_claim_data_[static_cast<std::size_t>(column.column)] = open_tag(node_ids.of(column.column));
+      edge_claim_data_[static_cast<std::size_t>(column.column)] = open_tag(edge_ids.of(column.column));
     }
     for (const KindInfo& kind : kinds()) {
       std::string& look = looks_[static_cast<std::size_t>(kind.kind)];
-      look.append("</data><data key=\"n_kind\">").append(kind.label).append("</data><data key=\"n_color\">").append(hex(colour(kind.kind)));
-      look.append("</data><data key=\"n_size\">");
+      look.append("</data>").append(open_tag(node_ids.of(NodeLook::Kind))).append(kind.label);
+      look.append("</data>").append(open_tag(node_ids.of(NodeLook::Colour))).append(hex(colour(kind.kind)));
+      look.append("</data>").append(open_tag(node_ids.of(NodeLook::Size)));
     }
     for (const RelationInfo& relation : relations()) {
       std::string& edge = relations_[static_cast<std::size_t>(relation.relation)];
-      edge.append("\" label=\"").append(relation.label).append("\"><data key=\"label\">").append(relation.label);
-      edge.append("</data><data key=\"e_interaction\">").append(relation.label).append("</data><data key=\"e_weight\">");
+      edge.append("\" label=\"").append(relation.label).append("\">").append(open_tag(apoc_label)).append(relation.label);
+      edge.append("</data>").append(open_tag(edge_ids.of(EdgeLook::Interaction))).append(relation.label);
+      edge.append("</data>").append(open_tag(edge_ids.of(EdgeLook::Weight)));
     }
   }
 
@@ -85,35 +113,32 @@ class GraphmlWriter {
     out_ << "<key id=\"" << id << "\" for=\"" << owner << "\" attr.name=\"" << name << "\" attr.type=" << type << "/>\n";
   }
 
-  /// `labels` and `label` are the ids that APOC takes for what the elements' attributes say already, so that they are no properties.
   void declare_keys() {
-    declare("labels", "node", "labels", "\"string\"");
-    declare("n_label", "node", "label", "\"string\"");
-    declare("n_kind", "node", "kind", "\"string\"");
-    declare("n_color", "node", "color", "\"string\"");
-    declare("n_size", "node", "size", "\"double\"");
-    declare_columns("node", "n_", node_columns_);
-    declare("label", "edge", "label", "\"string\"");
-    declare("e_interaction", "edge", "interaction", "\"string\"");
-    declare("e_weight", "edge", "weight", "\"double\"");
-    declare_columns("edge", "e_", edge_columns_);
+    declare(apoc_labels, "node", "labels", "\"string\"");
+    declare(node_ids.of(NodeLook::Label), "node", "label", "\"string\"");
+    declare(node_ids.of(NodeLook::Kind), "node", "kind", "\"string\"");
+    declare(node_ids.of(NodeLook::Colour), "node", "color", "\"string\"");
+    declare(node_ids.of(NodeLook::Size), "node", "size", "\"double\"");
+    declare_columns("node", node_ids, node_columns_);
+    declare(apoc_label, "edge", "label", "\"string\"");
+    declare(edge_ids.of(EdgeLook::Interaction), "edge", "interaction", "\"string\"");
+    declare(edge_ids.of(EdgeLook::Weight), "edge", "weight", "\"double\"");
+    declare_columns("edge", edge_ids, edge_columns_);
   }
 
-  void declare_columns(std::string_view owner, std::string_view prefix, const Columns& columns) {
+  void declare_columns(std::string_view owner, const KeyIds& ids, const Columns& columns) {
     for (const KeyInfo& key : keys())
-      if (columns.has(key.key))
-        declare(std::string(prefix).append(key.name), owner, key.name, attribute_type(key.type));
+      if (columns.has(key.key)) declare(ids.of(key.key), owner, key.name, attribute_type(key.type));
     if (!columns.claims) return;
     for (const ClaimColumnInfo& column : claim_columns())
-      declare(std::string(prefix).append(column.name), owner, column.name, attribute_type(ValueType::TextList));
+      declare(ids.of(column.column), owner, column.name, attribute_type(ValueType::TextList));
   }
 
   void write_node(NodeId id) {
     const Node& node = graph_.node(id);
     std::string& labels = labels_[node.kinds.bits()];
     if (labels.empty()) labels = kind_labels(node.kinds);
-    out_.put("<node id=\"", xml_attribute(node.iri, source_), "\" labels=\"", labels, "\"><data key=\"labels\">", labels,
-             "</data><data key=\"n_label\">");
+    out_.put("<node id=\"", xml_attribute(node.iri, source_), "\" labels=\"", labels, before_labels_, labels, before_name_);
     write_xml_text(out_, graph_.name(id));
     out_.put(looks_[static_cast<std::size_t>(node.kinds.first())], sizes_.of(id), "</data>");
     write_properties(graph_.properties(node), node_data_);
@@ -187,6 +212,7 @@ class GraphmlWriter {
   Output& out_;
   OpenTags node_data_, edge_data_;
   ClaimTags node_claim_data_, edge_claim_data_;
+  const std::string before_labels_ = "\">" + open_tag(apoc_labels), before_name_ = "</data>" + open_tag(node_ids.of(NodeLook::Label));
   std::array<std::string, kind_count> looks_;          ///< what stands between a node's name and its size
   std::array<std::string, relation_count> relations_;  ///< what stands between an edge's target and its weight
   std::array<std::string, 1 << kind_count> labels_;    ///< by KindSet, of those that nodes had so far
