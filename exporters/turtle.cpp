@@ -71,9 +71,9 @@ class TurtleWriter final : public TripleWriter {
   template <class... Object>
   void statement(const Predicate& predicate, const Object&... object) {
     const std::size_t last = std::exchange(last_, predicate.number);
-    if (predicate.number == last) output_.put(",\n        ", object...);
+    if (predicate.number == last) output_.put(",\n\t\t", object...);
     else if (last == none) output_.put(' ', predicates_[predicate.number], object...);
-    else output_.put(" ;\n    ", predicates_[predicate.number], object...);
+    else output_.put(" ;\n\t", predicates_[predicate.number], object...);
   }
   void close_subject() {
     if (open_) output_ << " .\n";
