@@ -70,26 +70,25 @@ std::string to_nfc(std::string_view text) {
 
 constexpr std::size_t block = 32;
 
-/// Whether `block` bytes are printable ASCII in which no two blanks meet, also with the byte behind them. A loop without exits,
-/// which the compiler turns into vector instructions.
+/// Printable ASCII. Bytes from 0x80 on are negative.
+bool is_plain(char c) { return static_cast<signed char>(c) >= 0x20 && c != 0x7F; }
+
+/// Whether `block` bytes are plain and no two blanks meet in them, also with the byte behind them. A loop without exits on bytes alone, of
+/// which the compiler makes vector instructions.
 bool is_plain_block(const char* bytes) {
-  unsigned odd = 0;
-  for (std::size_t i = 0; i < block; ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    odd |= static_cast<unsigned>(byte < 0x20) | (byte >= 0x7F) | static_cast<unsigned>((byte == ' ') & (bytes[i + 1] == ' '));
-  }
+  unsigned char odd = 0;
+  for (std::size_t i = 0; i < block; ++i)
+    odd = static_cast<unsigned char>(odd | !is_plain(bytes[i]) | ((bytes[i] == ' ') & (bytes[i + 1] == ' ')));
   return odd == 0;
 }
 
-/// End of the run of printable ASCII from `at` on in which no two blanks meet.
+/// End of the run of plain bytes from `at` on in which no two blanks meet.
 std::size_t plain_run(std::string_view raw, std::size_t at) {
-  while (at + block < raw.size() && is_plain_block(raw.data() + at)) at += block;
-  bool after_blank = false;
-  for (; at < raw.size(); ++at) {
-    const char c = raw[at];
-    if (c < 0x20 || c == 0x7F || (after_blank && c == ' ')) break;  // bytes from 0x80 on are negative
-    after_blank = c == ' ';
-  }
+  const char* const bytes = raw.data();
+  while (at + block < raw.size() && is_plain_block(bytes + at)) at += block;
+  const bool near_end = at + block >= raw.size() && raw.size() > block;
+  if (near_end && is_plain(raw.back()) && is_plain_block(bytes + raw.size() - block - 1)) return raw.size();
+  for (bool after_blank = false; at < raw.size() && is_plain(raw[at]) && !(after_blank && raw[at] == ' '); ++at) after_blank = raw[at] == ' ';
   return at;
 }
 

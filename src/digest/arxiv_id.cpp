@@ -12,10 +12,15 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
+/// Whether `text` begins with the prefix, which has small letters, in letters of any case.
+bool begins_with(std::string_view text, std::string_view prefix) {
+  const auto same = [](char p, char t) { return (t >= 'A' && t <= 'Z' ? t + 32 : t) == p; };
+  return text.starts_with(prefix) ||  // nearly always
+         (text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(), same));
+}
+
 bool drop_prefix(std::string_view& text, std::string_view prefix) {
-  const auto same = [](char left, char right) { return (left >= 'A' && left <= 'Z' ? left + 32 : left) == right; };
-  if (text.size() < prefix.size() || !std::equal(prefix.begin(), prefix.end(), text.begin(), [&](char p, char t) { return same(t, p); }))
-    return false;
+  if (!begins_with(text, prefix)) return false;
   text.remove_prefix(prefix.size());
   return true;
 }
@@ -85,6 +90,7 @@ PaperLink parse_paper_link(std::string_view url) {
 }
 
 std::string web_address(std::string_view url) {
+  if (url.starts_with("https://")) return std::string(url);
   for (const std::string_view scheme : {"https://", "http://"})
     if (drop_prefix(url, scheme)) return std::string(scheme) + std::string(url);
   return {};
@@ -92,7 +98,7 @@ std::string web_address(std::string_view url) {
 
 std::string paper_address(std::string_view url) {
   std::string address = web_address(url);
-  return address.empty() ? "https://" + std::string(url) : address;
+  return address.empty() ? std::string("https://").append(url) : address;
 }
 
 }  // namespace digestkg

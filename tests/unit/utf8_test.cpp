@@ -35,6 +35,20 @@ TEST_CASE("what no text can hold becomes U+FFFD and is counted") {
   CHECK(repair("a\n\x01 \xFF  b"sv).text == "a\n\uFFFD \uFFFD  b");
 }
 
+TEST_CASE("what is odd is found at every place of texts of every length") {
+  for (std::size_t length = 1; length <= 100; ++length)
+    for (std::size_t at = 0; at < length; ++at) {
+      const std::string before(at, 'x'), after(length - at - 1, 'y');
+      for (const char* const odd : {"\x1F", "\x7F", "\xFF"}) {
+        const CleanText text = clean(before + odd + after);
+        CHECK((text.text == before + "\uFFFD" + after && text.first_replaced == at && text.replaced == 1));
+      }
+      CHECK(clean(before + "\u00E9" + after).text == before + "\u00E9" + after);
+      if (before.empty() || after.empty()) continue;
+      for (const char* const white : {" ", "  ", "\t", "\n "}) CHECK(clean(before + white + after).text == before + " " + after);
+    }
+}
+
 TEST_CASE("cleaning clean text changes nothing") {
   for (const std::string_view text : {"a b", "\u1EB9\u0301 \uAC01", "\uFFFD x", "\u05E9\u05DC\u05D5\u05DD \u202Etxt"}) {
     const std::string once = clean(text).text;
