@@ -117,9 +117,8 @@ class Graph {
 
  private:
   friend class GraphBuilder;
-  void index(std::size_t nodes);
-  std::vector<double> page_ranks() const;
-  void set_ranks(const std::vector<double>& ranks, unsigned jobs);
+  void index();
+  void rank();
   template <class T>
   static std::span<const T> slice(const std::vector<T>& all, Slice s) { return std::span<const T>(all).subspan(s.begin, s.count); }
 
@@ -186,8 +185,8 @@ class GraphBuilder {
 
  private:
   struct State;
-  /// `beside` runs once edges are there, while nodes and what they and edges say are sorted: it may look at the ends of edges alone.
-  Graph finish(unsigned jobs, const std::function<void(const Graph&)>& beside);
+  enum class Ranks { None, Given };
+  Graph finish(Ranks ranks, unsigned jobs);
   std::unique_ptr<State> state_;
 };
 

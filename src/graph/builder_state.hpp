@@ -43,9 +43,11 @@ Item item_of(const Owned<Item>& owned) {
 }
 
 struct GraphBuilder::State {
+  void put_nodes(const std::vector<std::uint32_t>& order, Graph& graph);
   void sort_texts();
-  void put_nodes(const std::vector<std::uint32_t>& order, const std::vector<std::uint32_t>& rank, Graph& graph);
-  void describe_edges(const std::vector<std::uint32_t>& rank, Graph& graph);
+  void put_node_properties(const std::vector<std::uint32_t>& rank, Ranks ranks, Graph& graph);
+  void put_edge_properties(const std::vector<std::uint32_t>& rank, Graph& graph);
+  void put_claims(const std::vector<std::uint32_t>& node_rank, const std::vector<std::uint32_t>& edge_rank, Graph& graph);
 
   std::shared_ptr<Graph::Store> store = std::make_shared<Graph::Store>();
   bool shares_listings = false;

@@ -9,9 +9,8 @@
 #include <boost/iterator/transform_iterator.hpp>
 
 #include <algorithm>
-#include <exception>
+#include <array>
 #include <functional>
-#include <future>
 #include <numeric>
 #include <span>
 #include <tuple>
@@ -42,22 +41,27 @@ struct Permutation {
 template <class Each>
 std::vector<std::uint32_t> starts(std::size_t owners, Each each) {
   std::vector<std::uint32_t> first(owners + 1, 0);
-  each([&](std::uint32_t owner) { ++first[owner + 1]; });
+  each([&](std::uint32_t owner, std::size_t items = 1) { first[owner + 1] += static_cast<std::uint32_t>(items); });
   std::partial_sum(first.begin(), first.end(), first.begin());
   return first;
 }
 
 /// Appends the items of each owner to `all`, sorted by `less`, and empties `owned`; of two that are the same, `same` says so and may
-/// change the one that stays. Gives each owner's slice to `put`. `all` has room for them, so that nothing stands in memory twice for long.
-template <class Item, class Less, class Same, class Put>
+/// change the one that stays. `more(i)` gives what owner i has besides, `put` gets his slice. `all` has room for them, so that nothing
+/// stands in memory twice for long.
+template <class Item, class Less, class Same, class More, class Put>
 void group(ChunkedList<Owned<Item>>& owned, const std::vector<std::uint32_t>& rank, std::size_t owners, std::vector<Item>& all, Less less,
-           Same same, Put put) {
-  auto next = starts(owners, [&](auto count) { owned.for_each([&](const Owned<Item>& o) { count(rank[o.owner]); }); });
+           Same same, More more, Put put) {
+  auto next = starts(owners, [&](auto count) {
+    owned.for_each([&](const Owned<Item>& o) { count(rank[o.owner]); });
+    for (std::uint32_t i = 0; i < owners; ++i) count(i, more(i).size());
+  });
   const auto begin = all.size();
-  all.resize(begin + owned.size());
+  all.resize(begin + next.back());
   owned.drain([&](const Owned<Item>& o) { all[begin + next[rank[o.owner]]++] = item_of(o); });
   std::size_t kept = begin;
-  for (std::size_t i = 0; i < owners; ++i) {
+  for (std::uint32_t i = 0; i < owners; ++i) {
+    for (const Item& item : more(i)) all[begin + next[i]++] = item;
     const std::size_t first = i == 0 ? 0 : next[i - 1];  // by now each owner's next is where his items end
     const std::span items(all.data() + begin + first, next[i] - first);
     if (!std::is_sorted(items.begin(), items.end(), less)) std::stable_sort(items.begin(), items.end(), less);
@@ -100,6 +104,9 @@ struct SortedEdges {
   }
 };
 
+template <class Item>
+std::span<const Item> nothing_more(std::uint32_t) { return {}; }
+
 auto place(const Claim& c) { return std::tuple(c.listing, c.field, c.begin, c.end, c.rule); }
 bool before(const Claim& a, const Claim& b) { return place(a) != place(b) ? place(a) < place(b) : a.confidence > b.confidence; }
 bool same_claim(const Claim& kept, const Claim& next) { return place(kept) == place(next); }
@@ -141,53 +148,65 @@ void GraphBuilder::State::sort_texts() {
     });
 }
 
-/// Nodes in their order, with what is said of them.
-void GraphBuilder::State::put_nodes(const std::vector<std::uint32_t>& order, const std::vector<std::uint32_t>& rank, Graph& graph) {
-  auto& nodes = graph.nodes_;
-  for (const std::uint32_t handle : order) nodes.push_back({iris[handle], kinds[handle], {}, {}});
+void GraphBuilder::State::put_nodes(const std::vector<std::uint32_t>& order, Graph& graph) {
+  graph.nodes_.reserve(order.size());
+  for (const std::uint32_t handle : order) graph.nodes_.push_back({iris[handle], kinds[handle], {}, {}});
   iris = {};
-  group(node_properties, rank, nodes.size(), graph.properties_, before_key, same_key, [&](auto i, Slice of) { nodes[i].properties = of; });
-  group(node_claims, rank, nodes.size(), graph.claims_, before, same_claim, [&](auto i, Slice of) { nodes[i].claims = of; });
 }
 
-/// What is said of edges that are there. `rank` tells each that was told its place.
-void GraphBuilder::State::describe_edges(const std::vector<std::uint32_t>& rank, Graph& graph) {
-  auto& all = graph.edges_;
-  group(edge_properties, rank, all.size(), graph.properties_, before_key, same_key, [&](auto i, Slice of) { all[i].properties = of; });
-  group(edge_claims, rank, all.size(), graph.claims_, before, same_claim, [&](auto i, Slice of) { all[i].claims = of; });
+/// `rank` tells each node its place. Ranks are made room for, which Graph::rank() fills in.
+void GraphBuilder::State::put_node_properties(const std::vector<std::uint32_t>& rank, Ranks ranks, Graph& graph) {
+  const std::array<Property, 2> no_ranks{{{Key::PageRank, 0.0}, {Key::Degree, std::int64_t{0}}}};
+  const KindSet ranked = ranks == Ranks::Given ? info(Key::PageRank).nodes : KindSet();
+  const auto more = [&](std::uint32_t i) { return graph.nodes_[i].kinds.any(ranked) ? std::span<const Property>(no_ranks) : nothing_more<Property>(i); };
+  group(node_properties, rank, graph.nodes_.size(), graph.properties_, before_key, same_key, more,
+        [&](auto i, Slice of) { graph.nodes_[i].properties = of; });
 }
 
-Graph GraphBuilder::finish(unsigned jobs, const std::function<void(const Graph&)>& beside) {
+/// `rank` tells each edge, as often as it was told, its place.
+void GraphBuilder::State::put_edge_properties(const std::vector<std::uint32_t>& rank, Graph& graph) {
+  group(edge_properties, rank, graph.edges_.size(), graph.properties_, before_key, same_key, nothing_more<Property>,
+        [&](auto i, Slice of) { graph.edges_[i].properties = of; });
+}
+
+void GraphBuilder::State::put_claims(const std::vector<std::uint32_t>& node_rank, const std::vector<std::uint32_t>& edge_rank, Graph& graph) {
+  group(node_claims, node_rank, graph.nodes_.size(), graph.claims_, before, same_claim, nothing_more<Claim>,
+        [&](auto i, Slice of) { graph.nodes_[i].claims = of; });
+  group(edge_claims, edge_rank, graph.edges_.size(), graph.claims_, before, same_claim, nothing_more<Claim>,
+        [&](auto i, Slice of) { graph.edges_[i].claims = of; });
+}
+
+Graph GraphBuilder::finish(Ranks ranks, unsigned jobs) {
   State& s = *state_;
-  s.sort_texts();
   const Permutation node(text_order(s.iris.texts(), jobs));
-  const std::size_t nodes = node.order.size();
   Graph graph;
-  graph.properties_.reserve(s.node_properties.size() + s.edge_properties.size());
+  s.put_nodes(node.order, graph);
+  graph.properties_.reserve(s.node_properties.size() + s.edge_properties.size() + (ranks == Ranks::Given ? 2 * node.order.size() : 0));
   graph.claims_.reserve(s.node_claims.size() + s.edge_claims.size());
-  graph.nodes_.reserve(nodes);
-  std::promise<std::vector<std::uint32_t>> edge_rank;
+  std::vector<std::uint32_t> edge_rank;
   const auto put_edges = [&] {
-    try {
-      SortedEdges edges(s.edges, node.rank);
-      graph.edges_ = std::move(edges.edges);
-      edge_rank.set_value(std::move(edges.rank));
-    } catch (...) {
-      return edge_rank.set_exception(std::current_exception());
-    }
-    graph.index(nodes);
-    if (beside) beside(graph);
+    SortedEdges edges(s.edges, node.rank);
+    graph.edges_ = std::move(edges.edges);
+    edge_rank = std::move(edges.rank);
+    graph.index();
   };
-  both(jobs, put_edges, [&] {
-    s.put_nodes(node.order, node.rank, graph);
-    s.describe_edges(edge_rank.get_future().get(), graph);
-  });
+  both(jobs, put_edges, [&] { s.put_node_properties(node.rank, ranks, graph); });
+  const auto rank_nodes = [&] {
+    if (ranks == Ranks::Given) graph.rank();
+  };
+  const auto put_the_rest = [&] {
+    s.sort_texts();
+    s.put_claims(node.rank, edge_rank, graph);
+    s.put_edge_properties(edge_rank, graph);
+  };
+  both(jobs, rank_nodes, put_the_rest);
   graph.store_ = std::move(s.store);
   state_ = std::make_unique<State>();
   return graph;
 }
 
-Graph GraphBuilder::finish() { return finish(1, nullptr); }
+Graph GraphBuilder::finish() { return finish(Ranks::None, 1); }
+Graph GraphBuilder::finish_ranked(unsigned jobs) { return finish(Ranks::Given, jobs); }
 
 Graph GraphBuilder::finish_archive() {
   const std::shared_ptr<Graph::Store> store = state_->store;
@@ -196,20 +215,8 @@ Graph GraphBuilder::finish_archive() {
   return graph;
 }
 
-Graph GraphBuilder::finish_ranked(unsigned jobs) {
-  for (Handle node = 0; node < state_->kinds.size(); ++node) {
-    if (!state_->kinds[node].any(info(Key::PageRank).nodes)) continue;
-    set_node(node, Key::PageRank, 0.0);
-    set_node(node, Key::Degree, std::int64_t{0});
-  }
-  std::vector<double> ranks;
-  Graph graph = finish(jobs, [&](const Graph& ordered) { ranks = ordered.page_ranks(); });
-  graph.set_ranks(ranks, jobs);
-  return graph;
-}
-
-/// The graph will have this many nodes.
-void Graph::index(std::size_t nodes) {
+void Graph::index() {
+  const std::size_t nodes = nodes_.size();
   const auto each = [&](auto end) { return [&, end](auto count) { for (const Edge& e : edges_) count(e.*end); }; };
   first_out_ = starts(nodes, each(&Edge::source));
   first_in_ = starts(nodes, each(&Edge::target));

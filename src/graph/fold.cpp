@@ -18,7 +18,9 @@ constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  unsigned char bits = 0;
+  for (const char c : text) bits |= static_cast<unsigned char>(c);  // without a way out, so that it goes many bytes at once
+  return bits < 0x80;
 }
 
 /// NFKC with case folded and invisible characters dropped. Text that is no UTF-8 is folded in ASCII only.
@@ -104,6 +106,6 @@ std::string letters_of(std::string_view name) {
   return letters;
 }
 
-bool is_handle(std::string_view author) { return is_ascii(author) && author.find(' ') == std::string_view::npos; }
+bool is_handle(std::string_view author) { return author.find(' ') == std::string_view::npos && is_ascii(author); }
 
 }  // namespace digestkg

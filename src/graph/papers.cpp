@@ -58,7 +58,7 @@ void Papers::add_listing(Handle paper, Listing listing, const Entry& entry) {
   const Day on = day(entry.date);
   const Handle edge = builder_.edge(paper, Relation::ListedIn, on.node);
   const auto take = [&](Key key, const std::string& own, std::string_view& text) {
-    if (own == text) return;
+    if (own.data() == text.data() || own == text) return;  // mostly the very same, which need not come from memory for this
     text = keep(own);
     builder_.set_edge(edge, key, text);
   };

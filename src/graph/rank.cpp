@@ -1,7 +1,5 @@
 // Nodes and edges -> PageRank and degree of each node.
 
-#include "base/parallel.hpp"
-
 #include <digestkg/graph.hpp>
 
 #include <algorithm>
@@ -26,8 +24,8 @@ constexpr int most_passes = 200;
 /// after the first passes. Gives, bit for bit, what boost::graph::page_rank does over all nodes.
 class PageRank {
  public:
-  PageRank(const Graph& graph, std::size_t nodes)
-      : graph_(graph), ranks_(nodes, 1.0 / static_cast<double>(nodes)), given_(ranks_.size()),
+  explicit PageRank(const Graph& graph)
+      : graph_(graph), ranks_(graph.nodes().size(), 1.0 / static_cast<double>(graph.nodes().size())), given_(ranks_.size()),
         due_(ranks_.size()), next_(ranks_.size()), is_due_(ranks_.size()) {
     sources_.reserve(graph.edges().size());
     for (NodeId id = 0; id < ranks_.size(); ++id)
@@ -106,30 +104,20 @@ class Rounding {
 
 }  // namespace
 
-/// Looks at the ends of edges alone: nodes need not be there yet. A rank is the share of a surfer's time: they sum to 1. Those who stop at a node without a way out vanish; that they start anew anywhere
-/// would add the same factor to all, which the sum takes out.
-std::vector<double> Graph::page_ranks() const {
-  std::vector<double> ranks = PageRank(*this, first_out_.size() - 1).run();
+/// Fills in what finish_ranked() has made room for. A rank is the share of a surfer's time: they sum to 1. Those who stop at a node without
+/// a way out vanish; that they start anew anywhere would add the same factor to all, which the sum takes out.
+void Graph::rank() {
+  const std::vector<double> ranks = PageRank(*this).run();
   const double sum = std::accumulate(ranks.begin(), ranks.end(), 0.0);
-  for (double& rank : ranks) rank /= sum;
-  return ranks;
-}
-
-/// Fills in what finish_ranked() has made room for.
-void Graph::set_ranks(const std::vector<double>& ranks, unsigned jobs) {
-  constexpr std::size_t at_once = 1 << 14;
   const KindSet ranked = info(Key::PageRank).nodes;
-  parallel_for((nodes_.size() + at_once - 1) / at_once, jobs, 1, [&](std::size_t part) {
-    Rounding round;
-    const auto end = static_cast<NodeId>(std::min(nodes_.size(), (part + 1) * at_once));
-    for (auto id = static_cast<NodeId>(part * at_once); id < end; ++id) {
-      if (!nodes_[id].kinds.any(ranked)) continue;
-      for (Property& property : std::span(properties_).subspan(nodes_[id].properties.begin, nodes_[id].properties.count)) {
-        if (property.key == Key::PageRank) property.value = round(ranks[id]);
-        if (property.key == Key::Degree) property.value = static_cast<std::int64_t>(out_edges(id).size() + in_edges(id).size());
-      }
+  Rounding round;
+  for (NodeId id = 0; id < nodes_.size(); ++id) {
+    if (!nodes_[id].kinds.any(ranked)) continue;
+    for (Property& property : std::span(properties_).subspan(nodes_[id].properties.begin, nodes_[id].properties.count)) {
+      if (property.key == Key::PageRank) property.value = round(ranks[id] / sum);
+      if (property.key == Key::Degree) property.value = static_cast<std::int64_t>(out_edges(id).size() + in_edges(id).size());
     }
-  });
+  }
 }
 
 }  // namespace digestkg

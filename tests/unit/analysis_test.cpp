@@ -57,6 +57,31 @@ TEST_CASE("ranks are those that Boost finds, in circles too") {
     CHECK(std::get<double>(*graph.value(graph.node(id), Key::PageRank)) == Approx(ranks[id] / sum).epsilon(6e-6));
 }
 
+TEST_CASE("ranks and degrees come behind what was told, to nodes that may bear them alone, and replace what was told of them") {
+  const auto ranked = [](unsigned jobs) {
+    GraphBuilder b;
+    const auto method = b.node("entity/net", Kind::Method), result = b.node("result/1", Kind::Result), paper = b.node("paper/1", Kind::Paper);
+    b.set_node(method, Key::Degree, std::int64_t{7});
+    b.set_node(method, Key::Name, "Net");
+    b.set_node(result, Key::Value, "5");
+    b.edge(paper, Relation::Reports, result);
+    b.edge(result, Relation::OfMethod, method);
+    return b.finish_ranked(jobs);
+  };
+  for (const unsigned jobs : {1u, 2u}) {
+    const Graph graph = ranked(jobs);
+    const auto keys = [&](std::string_view iri) {
+      std::vector<Key> of;
+      for (const Property& property : graph.properties(graph.node(*graph.find(iri)))) of.push_back(property.key);
+      return of;
+    };
+    CHECK(keys("entity/net") == std::vector{Key::Name, Key::PageRank, Key::Degree});
+    CHECK(keys("paper/1") == std::vector{Key::PageRank, Key::Degree});
+    CHECK(keys("result/1") == std::vector{Key::Value});
+    CHECK(std::get<std::int64_t>(*graph.value(graph.node(*graph.find("entity/net")), Key::Degree)) == 1);
+  }
+}
+
 TEST_CASE("two relations between two nodes are one way between them") {
   GraphBuilder b;
   const auto node = [&](const std::string& name) { return b.node("entity/" + name, Kind::Method); };
