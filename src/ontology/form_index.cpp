@@ -22,22 +22,24 @@ FormIndex::FormIndex(std::string_view lines) : text_(lines) {
     before = key;
   });
   slots_.resize(std::bit_ceil(2 * keys + 2));
-  hints_.resize(std::bit_ceil(8 * beginnings + 4) / 4);
-  hint_mask_ = static_cast<std::uint32_t>(4 * hints_.size() - 1);
+  hints_.resize(std::bit_ceil(beginnings / 4 + 1));
+  hint_mask_ = static_cast<std::uint32_t>(hints_.size() - 1);
   each_key([&](std::string_view key, std::string_view value) { add(key, value); });
 }
 
 void FormIndex::add(std::string_view key, std::string_view value) {
   RunningHash hash;
-  for (const char c : key) {
-    set(extended(hash.word(), c), kGoesOn);
-    hash.push(c);
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const std::uint32_t next = extended(hash.word(), key[i]);
+    set(next);
+    set(extended(next, i + 1 < key.size() ? key[i + 1] : 's'));
+    hash.push(key[i]);
   }
-  set(hash.word(), kIsKey);
+  set(hash.word());
   Slot& place = slots_[slot(hash)];
   if (place.key == 0) place = {hash.whole(), static_cast<std::uint32_t>(value.data() - text_.data()), static_cast<std::uint32_t>(value.size())};
   hash.push('s');
-  set(hash.word(), kIsKey);
+  set(hash.word());
 }
 
 std::size_t FormIndex::slot(const RunningHash& key) const {

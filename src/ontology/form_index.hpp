@@ -16,18 +16,20 @@ class FormIndex {
   explicit FormIndex(std::string_view lines);
 
   /// False when surely neither a key nor a key with an s behind it is the text of this word_hash: one look at one bit.
-  bool may_be(std::uint32_t text) const { return has(text, kIsKey); }
+  bool may_be(std::uint32_t text) const { return has(text); }
   /// False when surely no key begins with the text of this word_hash and goes on with `next`: one look at one bit.
-  bool may_go_on(std::uint32_t text, char next) const { return has(extended(text, next), kGoesOn); }
+  bool may_go_on(std::uint32_t text, char next) const { return has(extended(text, next)); }
+  /// The same of two letters or digits, the first of which may also be a key's last one with an s behind it.
+  bool may_go_on(std::uint32_t text, char next, char after) const { return has(extended(extended(text, next), after)); }
   /// The value of the key with this hash.
   std::optional<std::string_view> find(const RunningHash& key) const;
 
  private:
-  /// What is known of all texts of like hashes: whether some key begins so with one byte more, and whether one is so.
-  enum Hint : unsigned { kGoesOn = 1, kIsKey = 2 };
   static std::uint32_t extended(std::uint32_t text, char next) { return combine(text, static_cast<unsigned char>(next)); }
-  bool has(std::uint32_t hash, Hint hint) const { return (hints_[(hash & hint_mask_) / 4] >> (2 * (hash % 4)) & hint) != 0; }
-  void set(std::uint32_t hash, Hint hint) { hints_[(hash & hint_mask_) / 4] |= static_cast<std::uint8_t>(hint << (2 * (hash % 4))); }
+  /// Two bits of one word: a text that is not there is taken for one that is when both were set for others.
+  static std::uint64_t hint(std::uint32_t hash) { return 1ull << (hash >> 26) | 1ull << (hash >> 20 & 63); }
+  bool has(std::uint32_t hash) const { return (~hints_[hash & hint_mask_] & hint(hash)) == 0; }
+  void set(std::uint32_t hash) { hints_[hash & hint_mask_] |= hint(hash); }
   void add(std::string_view key, std::string_view value);
 
   struct Slot {
@@ -39,7 +41,7 @@ class FormIndex {
 
   std::string_view text_;
   std::vector<Slot> slots_;
-  std::vector<std::uint8_t> hints_;  ///< four a byte, of which about one in ten is set: more would cost more cache misses than they spare searches
+  std::vector<std::uint64_t> hints_;
   std::uint32_t hint_mask_ = 0;
 };
 

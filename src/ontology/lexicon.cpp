@@ -41,6 +41,18 @@ bool has_capital_or_digit(std::string_view text) {
 
 bool is_ascii_separator(char c) { return c == ' ' || c == '-'; }
 
+/// An ASCII letter or digit in lower case; 0 for all else.
+char folded(char c) {
+  static constexpr auto table = [] {
+    std::array<char, 256> letters{};
+    for (unsigned i = 0; i < 128; ++i)
+      if (const char lower = ascii_lower(static_cast<char>(i)); is_digit(lower) || (lower >= 'a' && lower <= 'z')) letters[i] = lower;
+    return letters;
+  }();
+  return table[static_cast<unsigned char>(c)];
+}
+bool is_plain(char c) { return folded(c) != 0; }
+
 /// False when surely no key begins with what stands before text[at], whose hash is `before` and last byte `last`, and goes on as the text.
 bool may_go_on(const FormIndex& forms, std::uint32_t before, char last, std::string_view text, std::size_t at) {
   const bool gap = at < text.size() && is_ascii_separator(text[at]);
@@ -48,7 +60,10 @@ bool may_go_on(const FormIndex& forms, std::uint32_t before, char last, std::str
   if (at >= text.size() || is_ascii_separator(text[at])) return false;
   const char next = text[at];
   if (static_cast<unsigned char>(next) >= 0x80) return true;  // too seldom to fold it here
-  return forms.may_go_on(before, gap && is_digit(last) && is_digit(next) ? ' ' : ascii_lower(next));
+  if (gap && is_digit(last) && is_digit(next)) return forms.may_go_on(before, ' ');
+  if (!forms.may_go_on(before, ascii_lower(next))) return false;
+  const char first = folded(next), second = at + 1 < text.size() ? folded(text[at + 1]) : '\0';
+  return first == 0 || second == 0 || forms.may_go_on(before, first, second);
 }
 
 bool begins_with_top(std::string_view text) { return text.starts_with("top") || text.starts_with("Top"); }
@@ -138,18 +153,6 @@ class Walk {
     if (!exact.empty() && !written_as(written, exact)) return;
     best_ = {*line, end, !exact.empty() ? Written::Exact : has_capital_or_digit(written) ? Written::Capital : Written::Lower, plural};
   }
-
-  /// An ASCII letter or digit in lower case; 0 for all else.
-  static char folded(char c) {
-    static constexpr auto table = [] {
-      std::array<char, 256> letters{};
-      for (unsigned i = 0; i < 128; ++i)
-        if (const char lower = ascii_lower(static_cast<char>(i)); is_digit(lower) || (lower >= 'a' && lower <= 'z')) letters[i] = lower;
-      return letters;
-    }();
-    return table[static_cast<unsigned char>(c)];
-  }
-  static bool is_plain(char c) { return folded(c) != 0; }
 
   struct Best {
     std::string_view line;  ///< its value; empty for none

@@ -63,6 +63,20 @@ TEST_CASE("the longest name is found and ends where a word ends") {
   CHECK(found("Humanity\u2019s Last Exam") == "Humanity\u2019s Last Exam|Humanity's Last Exam");
 }
 
+TEST_CASE("a name is found where the look at its first word says that one may begin") {
+  const auto may_begin = [](std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && text[end] != ' ' && text[end] != '-' && text[end] != '@') ++end;
+    return lexicon().may_begin_name({word_hash(text.substr(0, end)), text, end});
+  };
+  for (const std::string_view text : {"GPT-4 wins", "gpt 4o is", "SWE bench", "AIME 2024", "HumanEvals", "HumanEval+", "Chain of Thought", "BERTs", "MATH 500s"}) {
+    CHECK(found(text) != "nothing");
+    CHECK(may_begin(text));
+  }
+  CHECK(may_begin("chain of custody"));
+  CHECK_FALSE(may_begin("chain opens"));  // though a name goes on with an o
+}
+
 TEST_CASE("other forms of a name give the record's own") {
   CHECK(found("AIME'24 and AIME'25") == "AIME'24|AIME 2024");
   CHECK(found("Llama3.1-8B") == "Llama3.1|Llama-3.1");
