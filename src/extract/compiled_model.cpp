@@ -78,17 +78,32 @@ std::vector<Weighted> read_weights(std::string_view lines, std::size_t classes) 
 
 }  // namespace
 
-CompiledModel::Lanes CompiledModel::sum(std::span<const std::uint32_t> keys) const {
-  constexpr std::size_t most_at_once = 64;
+template <std::size_t classes>
+CompiledModel::Lanes CompiledModel::sum_of(std::span<const std::uint32_t> keys) const {
+  constexpr std::size_t most_at_once = 64, size = slot_size(classes);
   std::array<const char*, most_at_once> slots;  // all looked for before the first is read: memory answers many while it would keep one waiting
   Lanes sums{};
+  std::int32_t sum = 0;
   while (!keys.empty()) {
     const auto some = keys.first(std::min(most_at_once, keys.size()));
-    for (std::size_t i = 0; i < some.size(); ++i) __builtin_prefetch(slots[i] = slot(some[i]));
-    for (std::size_t i = 0; i < some.size(); ++i) sums += weights_in(slots[i], some[i]);
+    for (std::size_t i = 0; i < some.size(); ++i) __builtin_prefetch(slots[i] = slot(some[i], size));
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      if constexpr (classes == 1) sum += weight_in(slots[i], some[i]);
+      else sums += weights_in(slots[i], some[i], classes);
+    }
     keys = keys.subspan(some.size());
   }
+  if (classes == 1) sums[0] = sum;
   return sums;
+}
+
+CompiledModel::Lanes CompiledModel::sum(std::span<const std::uint32_t> keys) const {
+  switch (classes_) {
+    case 1: return sum_of<1>(keys);
+    case 2: return sum_of<2>(keys);
+    case 3: return sum_of<3>(keys);
+    default: return sum_of<4>(keys);
+  }
 }
 
 std::uint32_t feature_hash(std::string_view written) {
@@ -122,8 +137,8 @@ std::string compile_model(std::string_view tsv) {
   for (const Weighted& weighted : all) {
     char* const slot = &slots[places.slot(weighted.key) * size];
     const auto mark = static_cast<std::uint16_t>(weighted.key >> 16);
-    std::memcpy(slot, &mark, 2);
-    std::memcpy(slot + 2, weighted.weights.data(), 2 * classes);
+    std::memcpy(slot, weighted.weights.data(), 2 * classes);
+    std::memcpy(slot + 2 * classes, &mark, 2);
   }
   const auto count = static_cast<std::uint32_t>(classes);
   return std::string(reinterpret_cast<const char*>(&count), 4) + hash + slots;
