@@ -71,9 +71,10 @@ std::optional<Span> long_form_before(const Document& document, std::uint16_t ope
 
 void find_acronyms(const Document& document, std::vector<AcronymPair>& pairs) {
   pairs.clear();
-  for (std::uint16_t open = 1; open + 2u < document.tokens().size(); ++open) {
-    const std::uint16_t close = document.closing(open);
-    if (close == 0 || close < open + 2u) continue;
+  const std::span<const std::uint16_t> closings = document.closings();
+  for (std::uint16_t open = 1; open + 2u < closings.size(); ++open) {
+    const std::uint16_t close = closings[open];
+    if (close < open + 2u) continue;
     std::uint16_t end = static_cast<std::uint16_t>(open + 1);
     while (end < close && !document.token(end).has(kPunctuation)) ++end;
     const Span inner{static_cast<std::uint16_t>(open + 1), end};

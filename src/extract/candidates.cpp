@@ -26,9 +26,9 @@ class Groups {
     if (2 * (candidates_.size() + 1) > slots_.size()) grow();
     std::uint32_t& slot = slots_[place(key)];
     if (slot == 0) {
-      candidates_.push_back({});
-      candidates_.back().key = key;
-      candidates_.back().run = run;
+      Candidate& candidate = candidates_.emplace_back();
+      candidate.key = key;
+      candidate.run = run;
       slot = static_cast<std::uint32_t>(candidates_.size());
     }
     Candidate& candidate = candidates_[slot - 1];
@@ -89,10 +89,7 @@ class WordPlaces {
 class Proposer {
  public:
   Proposer(const Document& document, std::vector<Candidate>& candidates)
-      : document_(document), tokens_(document.tokens()), count_(static_cast<std::uint16_t>(tokens_.size())), shapes_(count_),
-        groups_(document, candidates) {
-    for (std::size_t i = 0; i < shapes_.size(); ++i) shapes_[i] = name_shape(document, i);
-  }
+      : document_(document), tokens_(document.tokens()), count_(static_cast<std::uint16_t>(tokens_.size())), groups_(document, candidates) {}
 
   void titles() {
     const Span prefix = document_.title_prefix();
@@ -189,7 +186,7 @@ class Proposer {
       while (end > begin && (document_.token(end - 1u).is(WordClass::Compare) || document_.token(end - 1u).is_word("methods") ||
                              document_.token(end - 1u).is_word("models") || document_.token(end - 1u).is_word("approaches")))
         --end;
-      if (end > begin && shapes_[begin] == NameShape::None && shapes_[end - 1u] == NameShape::None) groups_.add({begin, end}, kCompared, {begin, end});
+      if (end > begin && shape(begin) == NameShape::None && shape(end - 1u) == NameShape::None) groups_.add({begin, end}, kCompared, {begin, end});
     }
   }
 
@@ -206,6 +203,8 @@ class Proposer {
   }
 
  private:
+  NameShape shape(std::size_t token) const { return document_.shape(token); }
+
   /// Behind the pair stand the head of a metric and a number.
   bool is_scored(const AcronymPair& pair) const {
     const std::uint16_t limit = document_.sentence_of(pair.acronym.begin).last, head = pair.behind();
@@ -215,10 +214,10 @@ class Proposer {
   }
 
   bool starts_name(std::uint16_t i) const {
-    if (shapes_[i] == NameShape::Strong || shapes_[i] == NameShape::Capital || shapes_[i] == NameShape::Digit) return true;
+    if (shape(i) == NameShape::Strong || shape(i) == NameShape::Capital || shape(i) == NameShape::Digit) return true;
     // 3D Gaussian Splatting, 4D GS
-    return shapes_[i] == NameShape::Version && document_.text(i).ends_with('D') && i + 1u < shapes_.size() &&
-           (shapes_[i + 1u] == NameShape::Capital || shapes_[i + 1u] == NameShape::Strong);
+    return shape(i) == NameShape::Version && document_.text(i).ends_with('D') && i + 1u < count_ &&
+           (shape(i + 1u) == NameShape::Capital || shape(i + 1u) == NameShape::Strong);
   }
 
   std::uint16_t run_end(std::uint16_t begin) const {
@@ -229,13 +228,13 @@ class Proposer {
       if (token.has(kSuffix)) break;
       const bool glued_mark = token.has(kPunctuation);
       if (glued_mark) break;
-      if (starts_name(end) || shapes_[end] == NameShape::Version) {
+      if (starts_name(end) || shape(end) == NameShape::Version) {
         ++end;
         continue;
       }
       // One or two small words inside a capitalised name: Mixture of Experts, Needle in a Haystack.
       std::uint16_t after = end;
-      while (after < limit && after - end < 2 && (shapes_[after] == NameShape::Link || document_.token(after).is(WordClass::Determiner))) ++after;
+      while (after < limit && after - end < 2 && (shape(after) == NameShape::Link || document_.token(after).is(WordClass::Determiner))) ++after;
       if (after == end || after >= limit || !starts_name(after) || document_.token(after).has(kPunctuation)) break;
       end = static_cast<std::uint16_t>(after + 1);
     }
@@ -245,7 +244,7 @@ class Proposer {
   /// A capitalised word as common as `These` or `Results` is no name by itself.
   bool is_common_word(Span span) const {
     constexpr std::uint8_t common = 7;
-    return span.size() == 1 && shapes_[span.begin] == NameShape::Capital && tokens_[span.begin].info.commonness >= common;
+    return span.size() == 1 && shape(span.begin) == NameShape::Capital && tokens_[span.begin].info.commonness >= common;
   }
 
   void run(Span run) {
@@ -255,17 +254,17 @@ class Proposer {
       for (std::uint16_t b = static_cast<std::uint16_t>(a + 1); b <= run.end; ++b) {
         if (Span{a, b} == run || is_common_word({a, b})) continue;
         const bool trims_little = (a - run.begin) + (run.end - b) <= 2;
-        const bool strong_alone = b - a == 1 && shapes_[a] == NameShape::Strong;
-        const bool strong_with_version = b - a == 2 && shapes_[a] != NameShape::Link && shapes_[b - 1u] == NameShape::Version;
+        const bool strong_alone = b - a == 1 && shape(a) == NameShape::Strong;
+        const bool strong_with_version = b - a == 2 && shape(a) != NameShape::Link && shape(b - 1u) == NameShape::Version;
         if (n > 3 && !trims_little && !strong_alone && !strong_with_version) continue;
-        if (!starts_name(a) || shapes_[b - 1u] == NameShape::Link || document_.token(b - 1u).is(WordClass::Determiner)) continue;
+        if (!starts_name(a) || shape(b - 1u) == NameShape::Link || document_.token(b - 1u).is(WordClass::Determiner)) continue;
         groups_.add({a, b}, kPartOfRun, run);
       }
     const std::uint16_t limit = document_.sentence_of(run.begin).last;
     if (run.end < limit && document_.token(run.end).is(WordClass::MethodHead) && !document_.token(run.end).has(kGlued))
       groups_.add({run.begin, static_cast<std::uint16_t>(run.end + 1)}, kWithHead, run);
     // LLaMA2 (70B)
-    if (run.end + 2u < limit && document_.closing(run.end) == run.end + 2u && shapes_[run.end + 1u] == NameShape::Version)
+    if (run.end + 2u < limit && document_.closing(run.end) == run.end + 2u && shape(run.end + 1u) == NameShape::Version)
       groups_.add({run.begin, static_cast<std::uint16_t>(run.end + 3)}, kWithHead, run);
     joined(run, limit);
   }
@@ -283,19 +282,21 @@ class Proposer {
   const Document& document_;
   const std::span<const Token> tokens_;
   const std::uint16_t count_;
-  std::vector<NameShape> shapes_;  ///< of each token
   Groups groups_;
 };
 
 /// Stable. Candidates are large, so that each is moved once only.
 void sort_by_place(std::vector<Candidate>& candidates) {
-  std::vector<std::pair<Span, std::uint32_t>> order;
+  std::vector<std::uint64_t> order;  // begin, end and index in one number, which is compared in one step
   order.reserve(candidates.size());
-  for (std::uint32_t i = 0; i < candidates.size(); ++i) order.emplace_back(candidates[i].spans.front(), i);
+  for (std::uint64_t i = 0; i < candidates.size(); ++i) {
+    const Span place = candidates[i].spans.front();
+    order.push_back(std::uint64_t{place.begin} << 48 | std::uint64_t{place.end} << 32 | i);
+  }
   std::ranges::sort(order);
   std::vector<Candidate> sorted;
-  sorted.reserve(candidates.size());
-  for (const auto& [place, i] : order) sorted.push_back(std::move(candidates[i]));
+  sorted.reserve(candidates.capacity());  // as a buffer that is reused from entry to entry, it keeps its room
+  for (const std::uint64_t place : order) sorted.push_back(std::move(candidates[static_cast<std::uint32_t>(place)]));
   candidates.swap(sorted);
 }
 

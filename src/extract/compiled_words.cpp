@@ -65,6 +65,19 @@ std::uint8_t number_of(std::uint32_t classes, std::vector<std::uint32_t>& sets) 
   return static_cast<std::uint8_t>(number);
 }
 
+/// Of the endings of verbs and plurals; crude, but the same everywhere.
+std::size_t ending_of(std::string_view word) {
+  const std::size_t size = word.size();
+  const auto cut = [&](std::string_view ending, std::size_t least) {
+    if (word.size() < least || !word.ends_with(ending)) return false;
+    word.remove_suffix(ending.size());
+    return true;
+  };
+  if (!cut("ing", 6) && !cut("ed", 5) && !cut("es", 5) && !word.ends_with("ss")) cut("s", 4);
+  cut("e", 4);
+  return size - word.size();
+}
+
 }  // namespace
 
 std::string compile_words(std::string_view lines, std::string_view rules) {
@@ -82,7 +95,7 @@ std::string compile_words(std::string_view lines, std::string_view rules) {
     char* const slot = &slots[places.slot(key) * CompiledWords::slot_size];
     std::memcpy(slot, &key, 4);
     slot[4] = static_cast<char>(number_of(known.classes, sets));
-    slot[5] = static_cast<char>(known.commonness);
+    slot[5] = static_cast<char>(known.commonness | ending_of(word) << 4);
   }
   sets.resize(CompiledWords::most_sets);
   return std::string(reinterpret_cast<const char*>(sets.data()), 4 * sets.size()) + hash + slots;

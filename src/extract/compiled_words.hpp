@@ -10,13 +10,15 @@
 
 namespace digestkg {
 
-/// What is known of a word: its classes as bits of WordClass, and how common it is (WordInfo).
+/// What is known of a word: its classes as bits of WordClass, how common it is and how long its ending (WordInfo).
 struct CompiledWord {
   std::uint32_t classes = 0;
   std::uint8_t commonness = 0;
+  std::uint8_t ending = 0;
 };
 
-/// Layout: 256 sets of classes, a perfect hash of the words, its slots; a slot is a word's hash, the number of its set and its commonness.
+/// Layout: 256 sets of classes, a perfect hash of the words, its slots; a slot is a word's hash, the number of its set, and a byte of its
+/// commonness and, above that, the bytes of its ending.
 /// Few words have a class, so that few sets are used, and six bytes a word stay in a processor's cache.
 class CompiledWords {
  public:
@@ -29,7 +31,8 @@ class CompiledWords {
   CompiledWord find(std::uint32_t hash) const {
     const char* const slot = slots_ + places_.slot(hash) * slot_size;
     if (load<std::uint32_t>(slot) != hash) return {};
-    return {load<std::uint32_t>(sets_ + 4 * load<std::uint8_t>(slot + 4)), load<std::uint8_t>(slot + 5)};
+    const auto last = load<std::uint8_t>(slot + 5);
+    return {load<std::uint32_t>(sets_ + 4 * load<std::uint8_t>(slot + 4)), static_cast<std::uint8_t>(last & 15), static_cast<std::uint8_t>(last >> 4)};
   }
 
  private:

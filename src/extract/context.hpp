@@ -16,7 +16,7 @@ class Shape {
   void push(char c) {
     if (size_ == text_.size()) return;
     text_[size_++] = c;
-    hash_.push(c);
+    hash_.push_lower(c);
   }
   Part part() const { return {hash_.value(), std::string_view(text_.data(), size_)}; }
   char last() const { return size_ > 0 ? text_[size_ - 1] : '\0'; }
@@ -46,18 +46,18 @@ inline Shape shape_of(std::string_view word) {
   return shape;
 }
 
-inline bool is_ordinary(const Token& token) { return token.info.commonness > 0 || token.info.classes != 0; }
+/// What each ReadsAs but the first is written as.
+inline constexpr std::array<Part, 7> stand_ins{Part("^"), Part("<n>"), Part("<A0>"), Part("<a0>"), Part("<AA>"), Part("<Aa>"), Part("<rare>")};
 
-/// The token as a context word; tokens beyond the sentence of `inside` read `^`.
+/// The token as a context word.
+inline Part context(const Document& document, std::size_t token) {
+  const Token& t = document.token(token);
+  return t.reads_as == ReadsAs::Itself ? Part(t.word, document.text(token)) : stand_ins[static_cast<std::size_t>(t.reads_as)];
+}
+
+/// The same; tokens beyond the sentence of `inside` read `^`.
 inline Part context(const Document& document, std::ptrdiff_t token, const Sentence& inside) {
-  if (token < inside.first || token >= inside.last) return Part("^");
-  const Token& t = document.token(static_cast<std::size_t>(token));
-  if (t.has(kNumber)) return Part("<n>");
-  if (t.has(kPunctuation)) return Part(t.word, document.text(static_cast<std::size_t>(token)));
-  if (is_ordinary(t) && !t.has(kInnerUpper)) return Part(t.word, document.text(static_cast<std::size_t>(token)));
-  if (t.has(kHasDigit)) return t.has(kInitialUpper | kInnerUpper) ? Part("<A0>") : Part("<a0>");
-  if (t.has(kInnerUpper | kAllUpper)) return Part("<AA>");
-  return t.has(kInitialUpper) ? Part("<Aa>") : Part("<rare>");
+  return token < inside.first || token >= inside.last ? Part("^") : context(document, static_cast<std::size_t>(token));
 }
 
 /// The last `count` letters of a word, for words that are not ordinary.

@@ -2,6 +2,8 @@
 
 #include "extract/document.hpp"
 
+#include "extract/forms.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -143,6 +145,14 @@ bool is_abbreviation(std::string_view word) {
   });
 }
 
+ReadsAs reads_as(const Token& token) {
+  if (!token.has(kNumber | kInnerUpper) && (is_ordinary(token) || token.has(kPunctuation))) return ReadsAs::Itself;
+  if (token.has(kNumber)) return ReadsAs::Number;
+  if (token.has(kHasDigit)) return token.has(kInitialUpper | kInnerUpper) ? ReadsAs::CapitalDigit : ReadsAs::Digit;
+  if (token.has(kInnerUpper | kAllUpper)) return ReadsAs::Capitals;
+  return token.has(kInitialUpper) ? ReadsAs::Capital : ReadsAs::Rare;
+}
+
 }  // namespace
 
 void Document::read(const Entry& entry, const Vocabulary& vocabulary) {
@@ -156,7 +166,7 @@ void Document::read(const Entry& entry, const Vocabulary& vocabulary) {
   tokenize(0, summary_begin_ - 1, vocabulary);
   title_tokens_ = tokens_.size();
   tokenize(summary_begin_, static_cast<std::uint32_t>(text_.size()), vocabulary);
-  for (Token& token : tokens_) token.info = vocabulary.find(token.word);  // all at once, so that the memory's answers overlap
+  look_up(vocabulary);
   split_sentences();
   find_pairs_of_marks();
   find_title_prefix();
@@ -190,7 +200,7 @@ inline void Document::add_token(std::uint32_t begin, std::uint32_t end, std::uin
 
 /// Adds one word, cutting a suffix such as -based off a name.
 void Document::add_word(std::uint32_t begin, std::uint32_t end, unsigned classes, std::uint32_t hash, const Vocabulary& vocabulary) {
-  const std::string_view word = text().substr(begin, end - begin);
+  const std::string_view word = text(begin, end);
   const std::uint16_t flags = flags_of(word, classes);
   if ((flags & kHasHyphen) && (flags & (kInitialUpper | kInnerUpper | kHasDigit))) {
     const std::size_t dash = word.rfind('-');
@@ -243,6 +253,15 @@ void Document::tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary
   }
 }
 
+void Document::look_up(const Vocabulary& vocabulary) {
+  for (Token& token : tokens_) token.info = vocabulary.find(token.word);  // all at once, so that the memory's answers overlap
+  shapes_.clear();
+  for (Token& token : tokens_) {
+    token.reads_as = reads_as(token);
+    shapes_.push_back(name_shape(token, text(token.begin, token.end)));
+  }
+}
+
 /// For a token behind a mark and a blank.
 bool Document::starts_sentence(std::size_t i) const {
   const std::string_view word = text(i), before = text(i - 1);
@@ -265,20 +284,21 @@ void Document::split_sentences() {
   };
   bool behind_mark = false;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (i == 0 || i == title_tokens_ || (behind_mark && !tokens_[i].has(kGlued) && starts_sentence(i))) {
+    Token& token = tokens_[i];
+    if (i == 0 || i == title_tokens_ || (behind_mark && !token.has(kGlued) && starts_sentence(i))) {
       end_at(i);
       if (sentences_.size() == most_sentences) {
-        read_end_ = tokens_[i].begin;
+        read_end_ = token.begin;
         tokens_.resize(i);
         break;
       }
       // An entry without a title has an empty sentence 0, so that sentence numbers mean the same everywhere.
       if (i == title_tokens_ && sentences_.empty()) sentences_.push_back({0, 0, 0, 0, Section::Title, false});
-      sentences_.push_back({tokens_[i].begin, tokens_[i].end, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(i), Section::Opening, false});
-      tokens_[i].flags |= kSentenceStart;
+      sentences_.push_back({token.begin, token.end, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(i), Section::Opening, false});
+      token.flags |= kSentenceStart;
     }
-    tokens_[i].sentence = static_cast<std::uint16_t>(sentences_.size() - 1);
-    behind_mark = tokens_[i].has(kPunctuation);
+    token.sentence = static_cast<std::uint8_t>(sentences_.size() - 1);
+    behind_mark = token.has(kPunctuation);
   }
   end_at(tokens_.size());
   for (Sentence& s : sentences_)

@@ -32,16 +32,32 @@ enum TokenFlag : std::uint16_t {
   kPlain = 1u << 15,       ///< ASCII letters and digits and nothing else
 };
 
+/// What a token reads as among the words around a name: ordinary words and marks as themselves, all other words as what they look like.
+enum class ReadsAs : std::uint8_t { Itself, Number, CapitalDigit, Digit, Capitals, Capital, Rare };
+
 struct Token {
   std::uint32_t begin = 0;  ///< bytes of Document::text()
   std::uint32_t end = 0;
   std::uint32_t word = 0;   ///< word_hash of the token
   WordInfo info;
   std::uint16_t flags = 0;
-  std::uint16_t sentence = 0;
+  std::uint8_t sentence = 0;
+  ReadsAs reads_as = ReadsAs::Itself;
   bool has(std::uint16_t flag) const { return (flags & flag) != 0; }
   bool is(WordClass c) const { return info.is(c); }
   bool is_word(std::string_view lower) const { return word == word_hash(lower); }
+};
+
+inline bool is_ordinary(const Token& token) { return token.info.commonness > 0 || token.info.classes != 0; }
+
+/// What a token looks like as part of a name.
+enum class NameShape : std::uint8_t {
+  None,     ///< ordinary lower-case word or mark
+  Strong,   ///< two capitals, or a capital and a digit: SimpleVLA, GPT-4
+  Capital,  ///< Capitalised
+  Version,  ///< 3.5, 8B, Pro: only after a name
+  Digit,    ///< o1, wav2vec: lower case with a digit
+  Link,     ///< of, for, and: only between capitalised words
 };
 
 /// Which part of the five-sentence summary a sentence belongs to, by its opening words.
@@ -75,11 +91,12 @@ class Document {
 
   std::string_view text() const { return text_; }
   std::string_view text(Span span) const {
-    return span.begin >= span.end ? std::string_view{} : text().substr(tokens_[span.begin].begin, tokens_[span.end - 1].end - tokens_[span.begin].begin);
+    return span.begin >= span.end ? std::string_view{} : text(tokens_[span.begin].begin, tokens_[span.end - 1].end);
   }
-  std::string_view text(std::size_t token) const { return text().substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin); }
+  std::string_view text(std::size_t token) const { return text(tokens_[token].begin, tokens_[token].end); }
   std::span<const Token> tokens() const { return tokens_; }
   const Token& token(std::size_t i) const { return tokens_[i]; }
+  NameShape shape(std::size_t token) const { return shapes_[token]; }
   std::span<const Sentence> sentences() const { return sentences_; }
   const Sentence& sentence_of(std::size_t token) const { return sentences_[tokens_[token].sentence]; }
   std::size_t title_tokens() const { return title_tokens_; }
@@ -89,6 +106,7 @@ class Document {
   TextRange unread() const;
   /// Index of the ) that closes the ( at `token`, or 0.
   std::uint16_t closing(std::size_t token) const { return closing_[token]; }
+  std::span<const std::uint16_t> closings() const { return closing_; }  ///< of each token
 
   /// Range in the entry's own fields.
   TextRange range(std::uint32_t begin, std::uint32_t end) const;
@@ -96,9 +114,11 @@ class Document {
   TextRange range(const Sentence& sentence) const { return range(sentence.begin, sentence.end); }
 
  private:
+  std::string_view text(std::uint32_t begin, std::uint32_t end) const { return {text_.data() + begin, end - begin}; }
   void tokenize(std::uint32_t begin, std::uint32_t end, const Vocabulary& vocabulary);
   void add_word(std::uint32_t begin, std::uint32_t end, unsigned classes, std::uint32_t hash, const Vocabulary& vocabulary);
   void add_token(std::uint32_t begin, std::uint32_t end, std::uint32_t word, std::uint16_t flags);
+  void look_up(const Vocabulary& vocabulary);
   bool starts_sentence(std::size_t token) const;
   void split_sentences();
   void find_pairs_of_marks();
@@ -111,6 +131,7 @@ class Document {
   std::size_t title_tokens_ = 0;
   Span title_prefix_;
   std::vector<Token> tokens_;
+  std::vector<NameShape> shapes_;  ///< of each token
   std::vector<Sentence> sentences_;
   std::vector<std::uint16_t> closing_;
 };

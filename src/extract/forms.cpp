@@ -38,11 +38,9 @@ constexpr auto counted_byte = [] {
 
 }  // namespace
 
-NameShape name_shape(const Document& document, std::size_t i) {
-  const Token& token = document.token(i);
+NameShape name_shape(const Token& token, std::string_view word) {
   if (!token.has(kPunctuation | kSuffix | kNumber | kInnerUpper | kAllUpper | kInitialUpper | kHasDigit)) return lower_shape(token.word);  // most words
   if (token.has(kPunctuation | kSuffix)) return NameShape::None;
-  const std::string_view word = document.text(i);
   if (token.has(kNumber)) return NameShape::Version;
   if (token.has(kInnerUpper) || token.has(kAllUpper) || (token.has(kInitialUpper) && token.has(kHasDigit))) {
     return is_version_number(word) ? NameShape::Version : NameShape::Strong;

@@ -76,7 +76,7 @@ void form_features(const Document& document, const Candidate& c, Sink& sink) {
   bool any_strong = false;
   for (std::size_t t = form.begin; t < form.end; ++t) {
     const Token& token = document.token(t);
-    const NameShape shape = name_shape(document, t);
+    const NameShape shape = document.shape(t);
     tokens.push(shape_letter(shape));
     any_strong |= shape == NameShape::Strong || shape == NameShape::Digit;
     lower += shape == NameShape::None;
@@ -134,12 +134,12 @@ void cut_features(const Document& document, const Candidate& c, Sink& sink) {
   const Sentence& s = document.sentence_of(form.begin);
   if (form.begin > c.run.begin) {
     sink.add("cut-left", context(document, form.begin - 1, s));
-    sink.add("cut-left-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(name_shape(document, form.begin - 1u)) % 6, 1)),
+    sink.add("cut-left-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(document.shape(form.begin - 1u)) % 6, 1)),
              static_cast<int>(document.token(form.begin - 1u).info.commonness));
   }
   if (form.end < c.run.end) {
     sink.add("cut-right", context(document, form.end, s));
-    sink.add("cut-right-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(name_shape(document, form.end)) % 6, 1)),
+    sink.add("cut-right-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(document.shape(form.end)) % 6, 1)),
              static_cast<int>(document.token(form.end).info.commonness));
   }
 }
@@ -293,9 +293,11 @@ std::vector<ChosenName> choose_names(std::span<const Candidate> candidates, std:
     return false;
   };
   std::vector<ChosenName> chosen;
+  chosen.reserve(order.size());
   std::vector<bool> taken(candidates.empty() ? 0 : candidates.back().reached);  // of each token
   for (const std::size_t i : order) {
     ChosenName name{i, probabilities[i], {}};
+    name.places.reserve(candidates[i].spans.size());
     for (const Span place : candidates[i].spans)
       if (std::find(taken.begin() + place.begin, taken.begin() + place.end, true) == taken.begin() + place.end && !is_part_of_longer(i, place)) name.places.push_back(place);
     if (name.places.empty()) continue;

@@ -5,6 +5,7 @@
 #include "extract/features.hpp"
 #include "extract/numbers.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -23,7 +24,7 @@ struct Item {
   Part word{""};              ///< the context word, a tag such as <M>, or #
   Part stem{""};              ///< word without its ending
   bool is(WordClass c) const { return (classes & static_cast<std::uint32_t>(c)) != 0; }
-  bool is_mark(std::string_view mark) const { return kind == ItemKind::Mark && word.text == mark; }
+  bool is_mark(std::string_view mark) const { return kind == ItemKind::Mark && word.hash == word_hash(mark); }
   bool is_word(std::string_view lower) const { return kind == ItemKind::Word && word.hash == word_hash(lower); }
 };
 
@@ -49,8 +50,8 @@ class Passage {
     return std::span(mention_items_).subspan(mention_begin_[entity], mention_begin_[entity + 1] - mention_begin_[entity]);
   }
   /// How many mentions of methods, or of benchmarks and datasets, stand among the items before `i`.
-  std::uint16_t methods_before(std::size_t i) const { return methods_before_[i]; }
-  std::uint16_t data_before(std::size_t i) const { return static_cast<std::uint16_t>(names_before_[i] - methods_before_[i]); }
+  int methods_before(std::size_t i) const { return count_before(methods_, i); }
+  int data_before(std::size_t i) const { return count_before(names_, i) - count_before(methods_, i); }
   /// Items [first, last) of a sentence.
   std::uint16_t first(std::size_t sentence) const { return sentence_begin_[sentence]; }
   std::uint16_t last(std::size_t sentence) const { return sentence_begin_[sentence + 1]; }
@@ -69,9 +70,13 @@ class Passage {
 
  private:
   void add_items();
-  void add_numbers(std::uint16_t sentence, std::size_t& number);
+  std::size_t add_name(std::size_t sentence, std::size_t token);
+  std::size_t add_word(std::size_t sentence, std::size_t token);
+  std::size_t add_numbers(std::size_t sentence, std::size_t& number);
   void index_mentions();
-  void count_names();
+  static int count_before(const std::vector<std::uint16_t>& items, std::size_t i) {
+    return static_cast<int>(std::ranges::lower_bound(items, i) - items.begin());
+  }
 
   const Scene* scene_ = nullptr;
   std::vector<Number> numbers_;
@@ -80,7 +85,7 @@ class Passage {
   std::vector<std::uint16_t> mention_items_;
   std::vector<std::uint16_t> mention_begin_;
   std::vector<std::uint16_t> sentence_begin_;
-  std::vector<std::uint16_t> names_before_, methods_before_;  ///< by item, one more than there are
+  std::vector<std::uint16_t> names_, methods_;  ///< items, in order
 };
 
 /// Words that say what a sentence does: verbs of use, comparison, achievement and the like.

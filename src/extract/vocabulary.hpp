@@ -48,6 +48,7 @@ enum class WordClass : std::uint32_t {
 struct WordInfo {
   std::uint32_t classes = 0;
   std::uint8_t commonness = 0;  ///< 0: not an ordinary English word; 1 (rare) to 9 (very common) otherwise
+  std::uint8_t ending = 0;      ///< bytes at its end that its stem lacks
   bool is(WordClass c) const { return (classes & static_cast<std::uint32_t>(c)) != 0; }
 };
 
@@ -59,7 +60,7 @@ class Vocabulary {
   /// `hash` is word_hash of the word; an unknown word has neither class nor commonness.
   WordInfo find(std::uint32_t hash) const {
     const CompiledWord word = words_.find(hash);
-    return {word.classes, word.commonness};
+    return {word.classes, word.commonness, word.ending};
   }
   WordInfo find(std::string_view word) const { return find(word_hash(word)); }
 

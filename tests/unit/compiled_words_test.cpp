@@ -28,6 +28,20 @@ TEST_CASE("every word of many has what its lists say, and no other word has anyt
   CHECK(words.find(0).classes == 0);
 }
 
+TEST_CASE("a word's ending is what its stem lacks", "[words]") {
+  const Vocabulary vocabulary;
+  const auto stem = [&](std::string_view word) { return word.substr(0, word.size() - vocabulary.find(word).ending); };
+  CHECK(stem("training") == "train");
+  CHECK(stem("trained") == "train");
+  CHECK(stem("achieves") == "achiev");
+  CHECK(stem("achieve") == "achiev");
+  CHECK(stem("agreed") == "agr");
+  CHECK(stem("models") == "model");
+  CHECK(stem("loss") == "loss");
+  CHECK(stem("thing") == "thing");
+  CHECK(stem("the") == "the");
+}
+
 TEST_CASE("more sets of classes than a byte can tell apart are refused", "[words]") {
   std::string determiners, prepositions, conjunctions, pronouns, auxiliaries, novelties, introductions, calls, uses;
   std::string* const lists[] = {&determiners, &prepositions, &conjunctions, &pronouns, &auxiliaries, &novelties, &introductions, &calls, &uses};
