@@ -24,8 +24,10 @@ class Reader {
       if (passage_.sentence(s).question) continue;
       first_ = passage_.first(s);
       last_ = passage_.last(s);
+      const std::span<const Item> items = passage_.items();
       for (std::int32_t i = first_; i < last_; ++i)
-        if (const auto wording = wording_at(i); wording && !denied(i)) read(i, *wording, s);
+        if (may_compare(items[static_cast<std::size_t>(i)]))
+          if (const auto wording = wording_at(i); wording && !denied(i)) read(i, *wording, s);
     }
   }
 
@@ -35,9 +37,9 @@ class Reader {
     return item(i).kind == ItemKind::Name && passage_.is_method(static_cast<std::size_t>(item(i).index));
   }
 
+  static bool may_compare(const Item& word) { return word.is(WordClass::Outperform) || comparing.has(word.word.hash); }
   std::optional<Comparison> wording_at(std::int32_t i) const {
     const Item& w = item(i);
-    if (!w.is(WordClass::Outperform) && !comparing.has(w.word.hash)) return std::nullopt;  // as most: asked first
     if (w.kind != ItemKind::Word) return std::nullopt;
     if (w.is(WordClass::Outperform) && !w.is_word("best")) {
       if (w.is_word("better") || w.is_word("superior")) return std::nullopt;  // read at "than" and "to"

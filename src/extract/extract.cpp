@@ -62,6 +62,7 @@ Evidence mention_evidence(const Scene& scene, const Entity& entity, std::string_
 }
 
 void write_things(const Scene& scene, Extraction& extraction) {
+  extraction.things.reserve(scene.entities.size());
   for (std::size_t e = 0; e < scene.entities.size(); ++e) {
     const Entity& entity = scene.entities[e];
     Thing thing;

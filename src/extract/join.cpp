@@ -79,6 +79,7 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
   const auto form = [&](std::size_t i) { return document.text(candidate(i).spans.front()); };
   Sets sets(chosen.size());
   std::vector<std::pair<Span, std::size_t>> places;
+  places.reserve(2 * chosen.size());
   for (std::size_t i = 0; i < chosen.size(); ++i)
     for (const Span place : candidate(i).spans) places.emplace_back(place, i);
   std::ranges::sort(places);
@@ -95,6 +96,8 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
   }
   join_initials(document, candidates, chosen, paired, sets);
   std::vector<std::pair<std::uint32_t, std::size_t>> spellings, things;
+  spellings.reserve(chosen.size());
+  things.reserve(chosen.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     spellings.emplace_back(spelling_key(form(i)), i);
     if (candidate(i).known.canonical != 0) things.emplace_back(candidate(i).known.canonical, i);
@@ -107,6 +110,7 @@ Scene join_names(const Document& document, std::span<const Candidate> candidates
 
   Scene scene;
   scene.document = &document;
+  scene.entities.reserve(chosen.size());
   std::vector<std::size_t> entity_of(chosen.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     const std::size_t root = sets.find(i);

@@ -221,6 +221,7 @@ class Proposer {
 }  // namespace
 
 bool is_metric_head(const Passage& passage, std::size_t i) {
+  using namespace std::string_view_literals;  // compared in place, where a pointer would be a call
   const Item& item = passage.item(i);
   if (item.kind != ItemKind::Word) return false;
   if (item.is(WordClass::MetricHead) || item.is(WordClass::WeakMetricHead)) return true;
@@ -228,10 +229,10 @@ bool is_metric_head(const Passage& passage, std::size_t i) {
   const Token& token = passage.document().token(item.span.begin);
   if (item.span.size() == 1 && token.has(kPlain) && !token.has(kInitialUpper | kInnerUpper)) return false;
   const std::string_view text = passage.document().text(item.span);
-  return text.find('@') != std::string_view::npos || text.ends_with("IoU") || text.ends_with("FID") || text.ends_with("FVD") ||
-         text.ends_with("Score") || text.ends_with("-score") || text.ends_with("SNR") || text.ends_with("AUC") || text.ends_with("RMSE") ||
-         text.starts_with("F1") || text.starts_with("ROUGE") || text.starts_with("BLEU") || text.starts_with("mAP") ||
-         text.starts_with("AP5") || text.starts_with("WER");
+  return text.find('@') != std::string_view::npos || text.ends_with("IoU"sv) || text.ends_with("FID"sv) || text.ends_with("FVD"sv) ||
+         text.ends_with("Score"sv) || text.ends_with("-score"sv) || text.ends_with("SNR"sv) || text.ends_with("AUC"sv) || text.ends_with("RMSE"sv) ||
+         text.starts_with("F1"sv) || text.starts_with("ROUGE"sv) || text.starts_with("BLEU"sv) || text.starts_with("mAP"sv) ||
+         text.starts_with("AP5"sv) || text.starts_with("WER"sv);
 }
 
 void propose_metrics(const Passage& passage, const std::vector<NumberSite>& sites, std::vector<MetricPhrase>& phrases,

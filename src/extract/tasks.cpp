@@ -30,6 +30,7 @@ bool belongs_to_phrase(const Scene& scene, std::size_t t) {
 
 struct Found {
   Span span;
+  std::uint32_t key = 0;  ///< of its words
   int standing = 0;
 };
 
@@ -38,7 +39,6 @@ struct Found {
 std::vector<AddressedTask> find_tasks(const Scene& scene) {
   const Document& document = *scene.document;
   std::vector<Found> found;
-  std::vector<std::uint32_t> seen;
   for (const Sentence& sentence : document.sentences()) {
     if (sentence.question || sentence.section > Section::Aim) continue;
     for (std::uint16_t t = sentence.first; t < sentence.last; ++t) {
@@ -48,17 +48,17 @@ std::vector<AddressedTask> find_tasks(const Scene& scene) {
       if (begin == t) continue;
       std::uint32_t key = 0;
       for (std::uint16_t w = begin; w <= t; ++w) key = combine(key, document.token(w).word);
-      if (std::ranges::find(seen, key) != seen.end()) continue;
-      seen.push_back(key);
+      if (std::ranges::find(found, key, &Found::key) != found.end()) continue;
       const bool after_for = begin > sentence.first && (document.token(begin - 1u).is_word("for") || document.token(begin - 1u).is_word("of"));
       const int standing = (sentence.section == Section::Title ? 3 : sentence.section == Section::Opening ? 1 : 2) + (after_for ? 2 : 0);
-      found.push_back({{begin, static_cast<std::uint16_t>(t + 1)}, standing});
+      found.push_back({{begin, static_cast<std::uint16_t>(t + 1)}, key, standing});
     }
   }
   std::ranges::stable_sort(found, std::greater{}, &Found::standing);
   found.resize(std::min(found.size(), most_tasks));
   std::ranges::sort(found, {}, &Found::span);
   std::vector<AddressedTask> tasks;
+  tasks.reserve(found.size());
   for (const Found& task : found) {
     std::string name(document.text(task.span));
     // A title's capitals are no part of the phrase.
