@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <utility>
 #include <vector>
 
 namespace digestkg {
@@ -19,6 +21,12 @@ class ChunkedList {
     }
     chunks_.back().push_back(item);
     ++size_;
+  }
+  /// Takes the items of `other` behind its own.
+  void append(ChunkedList& other) {
+    std::ranges::move(other.chunks_, std::back_inserter(chunks_));
+    size_ += std::exchange(other.size_, 0);
+    other.chunks_.clear();
   }
   /// Calls visit(item) for each, in order.
   template <class Visit>

@@ -169,6 +169,10 @@ class GraphBuilder {
   void claim_node(Handle node, const Claim& claim);
   void claim_edge(Handle edge, const Claim& claim);
 
+  /// Takes all edges and their claims from `other`, which was told them with handles of this builder's nodes and says nothing else: so one
+  /// thread can tell edges while another tells nodes.
+  void take_edges(GraphBuilder& other);
+
   /// Adds a listing; texts must be kept. Returns a provisional number for Claim::listing: finish() sorts listings and renumbers.
   std::uint32_t listing(const Listing& listing);
   /// Number of a rule's name for Claim::rule; finish() sorts rules and renumbers. Throws Error when there are more than most_rules.

@@ -57,6 +57,18 @@ void GraphBuilder::set_edge(Handle edge, Key key, Value value) { state_->edge_pr
 void GraphBuilder::claim_node(Handle node, const Claim& claim) { state_->node_claims.push_back({node, claim}); }
 void GraphBuilder::claim_edge(Handle edge, const Claim& claim) { state_->edge_claims.push_back({edge, claim}); }
 
+void GraphBuilder::take_edges(GraphBuilder& other) {
+  const auto first = static_cast<Handle>(state_->edges.size());
+  std::vector<std::uint16_t> rule_of;
+  for (const std::string_view name : other.state_->store->rules) rule_of.push_back(rule(name));
+  other.state_->edge_claims.for_each([&](Owned<Claim>& claimed) {
+    claimed.owner += first;
+    claimed.item.rule = rule_of[claimed.item.rule];
+  });
+  state_->edges.append(other.state_->edges);
+  state_->edge_claims.append(other.state_->edge_claims);
+}
+
 std::uint32_t GraphBuilder::listing(const Listing& listing) {
   state_->store->listings.push_back(listing);
   return static_cast<std::uint32_t>(state_->store->listings.size() - 1);

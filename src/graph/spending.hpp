@@ -18,9 +18,16 @@ class Spending {
   Spending() = default;
   explicit Spending(std::vector<Extraction>& extractions) : extractions_(&extractions), at_once_(std::max(large_archive, extractions.size() / 16)) {}
 
-  void free(std::size_t i) {
+  /// Safe beside free_results().
+  void free_facts(std::size_t i) {
     if (extractions_ == nullptr) return;
-    const Extraction spent = std::move((*extractions_)[i]);
+    std::vector<Thing>().swap((*extractions_)[i].things);
+    std::vector<Fact>().swap((*extractions_)[i].facts);
+  }
+  void free_results(std::size_t i) {
+    if (extractions_ == nullptr) return;
+    std::vector<ReportedResult>().swap((*extractions_)[i].results);
+    std::vector<AddressedTask>().swap((*extractions_)[i].tasks);
     if (++freed_ % at_once_ == 0) give_back_memory();
   }
   /// To be called when all extractions are in the graph.

@@ -56,6 +56,25 @@ TEST_CASE("equal claims fold into the more confident one and give their sentence
   CHECK(graph.rule(claims[0]) == "pattern");
 }
 
+TEST_CASE("edges that another builder was told come with their claims, behind those that are there") {
+  GraphBuilder builder, edges;
+  const auto a = builder.node("entity/a", Kind::Method), b = builder.node("entity/b", Kind::Method), c = builder.node("entity/c", Kind::Method);
+  const auto listing = builder.listing({"paper/1", "2025-01-02", "A title", "One. Two.", {}, "", ""});
+  builder.claim_edge(builder.edge(a, Relation::Uses, b), {listing, 0, 4, 0.5F, builder.rule("one"), Field::Summary});
+  edges.claim_edge(edges.edge(b, Relation::Uses, c), {listing, 5, 9, 0.5F, edges.rule("two"), Field::Summary});
+  edges.claim_edge(edges.edge(c, Relation::Uses, a), {listing, 0, 4, 0.5F, edges.rule("one"), Field::Summary});
+  builder.take_edges(edges);
+  CHECK(edges.finish().edges().empty());
+  builder.claim_edge(builder.edge(c, Relation::Uses, b), {listing, 5, 9, 0.5F, builder.rule("one"), Field::Summary});
+  const Graph graph = builder.finish();
+  REQUIRE(graph.edges().size() == 4);
+  std::vector<std::string> told;
+  for (const Edge& edge : graph.edges())
+    for (const Claim& claim : graph.claims(edge))
+      told.push_back(std::string(graph.name(edge.source)) + std::string(graph.name(edge.target)) + " " + std::string(graph.rule(claim)) + " " + std::string(graph.sentence(claim)));
+  CHECK(told == std::vector<std::string>{"ab one One.", "bc two Two.", "ca one One.", "cb one Two."});
+}
+
 TEST_CASE("an IRI keeps every byte of the name apart") {
   CHECK(make_iri("entity", "pass@1") == "entity/pass%401");
   CHECK(make_iri("entity", "c++") == "entity/c%2B%2B");
