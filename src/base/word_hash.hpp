@@ -76,28 +76,31 @@ constexpr std::uint32_t combine(std::uint32_t seed, std::uint32_t value) {
   return h ^ (h >> 15);
 }
 
-/// A fixed set of words in any case, laid out when the program is compiled: asking costs one look for nearly all words it lacks.
+/// A fixed set of words in any case, laid out when the program is compiled so that each has a slot of its own: asking costs one look.
 template <std::size_t size>
 class WordSet {
  public:
   consteval explicit WordSet(const std::string_view (&words)[size]) {
-    for (const std::string_view word : words) {
-      const std::uint32_t hash = word_hash(word);
-      slots_[place(hash)] = hash;
-    }
+    while (!lay(words)) factor_ += 2;
   }
   /// `hash` is word_hash of the word.
-  constexpr bool has(std::uint32_t hash) const { return hash != 0 && slots_[place(hash)] == hash; }
+  constexpr bool has(std::uint32_t hash) const { return slots_[place(hash)] == hash && hash != 0; }
 
  private:
-  static constexpr std::size_t room = std::bit_ceil(16 * size);  // so wide that a word it lacks nearly always meets an empty slot
-  /// Where `hash` stands or may be put.
-  constexpr std::size_t place(std::uint32_t hash) const {
-    std::size_t at = hash % room;
-    while (slots_[at] != 0 && slots_[at] != hash) at = (at + 1) % room;
-    return at;
+  static constexpr int bits = std::bit_width(16 * size);
+  constexpr std::size_t place(std::uint32_t hash) const { return hash * factor_ >> (32 - bits); }
+  /// False when two words meet in a slot.
+  consteval bool lay(const std::string_view (&words)[size]) {
+    slots_ = {};
+    for (const std::string_view word : words) {
+      std::uint32_t& slot = slots_[place(word_hash(word))];
+      if (slot != 0 && slot != word_hash(word)) return false;
+      slot = word_hash(word);
+    }
+    return true;
   }
-  std::array<std::uint32_t, room> slots_{};
+  std::uint32_t factor_ = 1;
+  std::array<std::uint32_t, std::size_t{1} << bits> slots_{};
 };
 
 }  // namespace digestkg

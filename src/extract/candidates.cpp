@@ -348,4 +348,12 @@ std::span<const Candidate> near(std::span<const Candidate> candidates, Span span
   return first < last ? std::span(first, last) : std::span<const Candidate>();
 }
 
+std::span<const Candidate> near(std::span<const Candidate> candidates, std::size_t i) {
+  const Span reach = candidates[i].reach;
+  std::size_t first = i, last = i + 1;
+  while (first > 0 && candidates[first - 1].reached > reach.begin) --first;
+  while (last < candidates.size() && candidates[last].reach.begin <= reach.end) ++last;
+  return candidates.subspan(first, last - first);
+}
+
 }  // namespace digestkg

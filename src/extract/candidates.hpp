@@ -48,5 +48,7 @@ void propose_candidates(const Document& document, const std::vector<KnownSpan>& 
 
 /// Those of proposed candidates that may overlap `span` or touch it, so that nobody looks through all of them for each.
 std::span<const Candidate> near(std::span<const Candidate> candidates, Span span);
+/// The same of all places of candidate `i`, which stand around it.
+std::span<const Candidate> near(std::span<const Candidate> candidates, std::size_t i);
 
 }  // namespace digestkg

@@ -30,9 +30,10 @@ class CompiledWords {
   /// `hash` is word_hash of the word; an unknown word has neither class nor commonness.
   CompiledWord find(std::uint32_t hash) const {
     const char* const slot = slots_ + places_.slot(hash) * slot_size;
-    if (load<std::uint32_t>(slot) != hash) return {};
-    const auto last = load<std::uint8_t>(slot + 5);
-    return {load<std::uint32_t>(sets_ + 4 * load<std::uint8_t>(slot + 4)), static_cast<std::uint8_t>(last & 15), static_cast<std::uint8_t>(last >> 4)};
+    const unsigned known = load<std::uint32_t>(slot) == hash ? 0xFFFFu : 0;
+    const unsigned found = load<std::uint16_t>(slot + 4) & known;  // no branch: one would wait for the memory's answer; set 0 is that of an empty slot
+    const unsigned set = found & 255;
+    return {load<std::uint32_t>(sets_ + 4 * set), static_cast<std::uint8_t>(found >> 8 & 15), static_cast<std::uint8_t>(found >> 12)};
   }
 
  private:

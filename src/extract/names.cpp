@@ -155,10 +155,11 @@ void each_overlap(const Candidate& few, const Candidate& many, Visit visit) {
 
 /// What else was proposed in the same places.
 template <class Sink>
-void overlap_features(std::span<const Candidate> candidates, const Candidate& c, Sink& sink) {
+void overlap_features(std::span<const Candidate> candidates, std::size_t i, Sink& sink) {
+  const Candidate& c = candidates[i];
   constexpr std::uint16_t telling = kTitlePrefix | kAcronym | kLongForm | kRun;
   bool inside_known = false, inside_title = false, inside_pair = false, holds_known = false, holds_title = false, holds_pair = false, in_run = false;
-  for (const Candidate& other : near(candidates, c.reach)) {
+  for (const Candidate& other : near(candidates, i)) {
     if (other.reach.end <= c.reach.begin || !(other.from(telling) || other.known.kinds) || &other == &c) continue;
     const auto note = [&](Span own, Span theirs) {
       const bool inside = theirs.contains(own);
@@ -249,7 +250,7 @@ void own_features(const Document& document, std::span<const Candidate> candidate
 
 template <class Sink>
 void surrounding_features(const Document& document, std::span<const Candidate> candidates, std::size_t i, Sink& sink) {
-  overlap_features(candidates, candidates[i], sink);
+  overlap_features(candidates, i, sink);
   place_features(document, candidates[i], sink);
 }
 

@@ -92,6 +92,19 @@ TEST_CASE("a candidate that is no name by itself is not looked at further") {
   CHECK(std::ranges::count(probabilities, 0.0F) > 0);
 }
 
+TEST_CASE("the candidates around one are those that overlap its reach or touch it") {
+  const Proposed proposed("Lorem Model 7B beats GPT-4 (OpenAI) on Ipsum Dolor Bench. Both Lorem Model 7B and Sit Amet are small, and GPT-4 is not. "
+                          "Dolor Bench and the Ipsum Set of Tests (IST) are new.");
+  const std::vector<Candidate>& all = proposed.candidates;
+  REQUIRE(all.size() > 10);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::span<const Candidate> around = near(all, i), expected = near(all, all[i].reach);
+    CHECK(around.data() == expected.data());
+    CHECK(around.size() == expected.size());
+    CHECK(around.size() < all.size());
+  }
+}
+
 TEST_CASE("a title before a name ends no sentence") {
   CHECK(document_of("It is trained by Dr. GRPO alone. That is all.").sentences().size() == 3);  // the title is one
 }
