@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 
 namespace digestkg {
 namespace {
@@ -39,9 +40,11 @@ std::string fold_case(std::string_view text) {
   return folded;
 }
 
+constexpr bool parts_words(char c) { return c == ' ' || c == '-' || c == '_'; }
+
 /// Bytes of the separator that `text` begins with: blank, underscore, hyphen or dash; 0 when it begins with none.
 std::size_t separator_length(std::string_view text) {
-  if (static_cast<unsigned char>(text[0]) < 0x80) return text[0] == ' ' || text[0] == '-' || text[0] == '_' ? 1 : 0;
+  if (static_cast<unsigned char>(text[0]) < 0x80) return parts_words(text[0]) ? 1 : 0;
   if (text.starts_with("\u2212")) return 3;  // minus
   // U+2010 hyphen to U+2015 horizontal bar.
   const bool dash = text.size() >= 3 && text[0] == '\xE2' && text[1] == '\x80' && text[2] >= '\x90' && text[2] <= '\x95';
@@ -60,8 +63,8 @@ bool is_plural(std::string_view name) {
 
 /// Words without separators, with `between_digits` where a separator parts two digits and `between_words` at the others. Folds ASCII.
 std::string join_words(std::string_view text, std::string_view between_digits, std::string_view between_words) {
-  std::string key;
-  key.reserve(text.size());
+  std::string key(text.size(), '\0');  // what comes between words is no longer than what stood there
+  auto end = key.begin();
   bool parted = false;
   for (std::size_t i = 0; i < text.size();) {
     if (const std::size_t length = separator_length(text.substr(i)); length > 0) {
@@ -69,10 +72,11 @@ std::string join_words(std::string_view text, std::string_view between_digits, s
       i += length;
       continue;
     }
-    if (parted && !key.empty()) key += is_digit(key.back()) && is_digit(text[i]) ? between_digits : between_words;
-    parted = false;
-    key += lower(text[i++]);
+    if (std::exchange(parted, false) && end != key.begin())
+      end = std::ranges::copy(is_digit(end[-1]) && is_digit(text[i]) ? between_digits : between_words, end).out;
+    *end++ = lower(text[i++]);
   }
+  key.erase(end, key.end());
   return key;
 }
 
@@ -92,7 +96,7 @@ std::string fold_phrase(std::string_view phrase) {
   std::string words;
   words.reserve(phrase.size());
   for (std::size_t begin = 0; begin < phrase.size();) {
-    const std::size_t end = std::min(phrase.find_first_of(" -_", begin), phrase.size());
+    const std::size_t end = static_cast<std::size_t>(std::find_if(phrase.begin() + begin, phrase.end(), parts_words) - phrase.begin());
     words += without_plural(phrase.substr(begin, end - begin));
     if (end < phrase.size()) words += ' ';
     begin = end + 1;

@@ -31,7 +31,7 @@ class PageRank {
     for (NodeId id = 0; id < ranks_.size(); ++id)
       for (const EdgeId edge : graph.in_edges(id)) sources_.push_back(graph.edge(edge).source);
     std::iota(next_.begin(), next_.end(), NodeId{0});
-    for (const NodeId id : next_) give(id);
+    for (const NodeId id : next_) give(id, graph_.out_edges(id));
   }
 
   std::vector<double> run() {
@@ -41,7 +41,7 @@ class PageRank {
 
  private:
   /// What each node that `id` leads to gets from it.
-  void give(NodeId id) { given_[id] = damping * ranks_[id] / static_cast<double>(graph_.out_edges(id).size()); }
+  void give(NodeId id, std::span<const Edge> out) { given_[id] = damping * ranks_[id] / static_cast<double>(out.size()); }
 
   std::span<const NodeId> sources(NodeId id) const {
     const auto in = graph_.in_edges(id);
@@ -64,8 +64,9 @@ class PageRank {
     }
     next_.clear();
     for (const NodeId id : moved_) {
-      give(id);
-      for (const Edge& edge : graph_.out_edges(id))
+      const std::span<const Edge> out = graph_.out_edges(id);
+      give(id, out);
+      for (const Edge& edge : out)
         if (!std::exchange(is_due_[edge.target], true)) next_.push_back(edge.target);
     }
     return farthest;

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstring>
 #include <numeric>
 
 namespace digestkg {
@@ -35,6 +37,10 @@ std::size_t group_of(std::string_view text) { return text.empty() ? 0 : static_c
 /// Eight bytes of `text` as a number in the order of texts.
 std::uint64_t number_at(std::string_view text, std::size_t at) {
   std::uint64_t number = 0;
+  if (at + 8 <= text.size() && std::endian::native == std::endian::little) {
+    std::memcpy(&number, text.data() + at, 8);
+    return __builtin_bswap64(number);
+  }
   for (std::size_t i = at; i < at + 8; ++i) number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
   return number;
 }
