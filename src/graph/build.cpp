@@ -50,17 +50,16 @@ Built build_archive(std::vector<Entry>& entries, std::vector<Extraction>& extrac
   std::optional<Authors> authors;
   Spending spending = large ? Spending(extractions) : Spending();
   Resolution resolution;
-  std::vector<ResolutionStep> persons;
   both(jobs, [&] { resolution = resolve_names(owned, listings, extractions, overrides, jobs); }, [&] { papers.add(authors.emplace(owned, listings)); });
   add_claims({extractions, resolution, papers, builder.node_count()}, builder, higher_is_better, spending, jobs,
-             [&] { persons = propose_persons(*authors); });
+             [&] { add_persons(propose_persons(*authors), resolution); });
   if (large) {
     resolution = {{}, {}, {}, std::move(resolution.steps)};
     authors.reset();
     give_back_memory();
   }
   Built built;
-  both(jobs, [&] { built.graph = builder.finish_ranked(jobs); }, [&] { add_persons(std::exchange(persons, {}), resolution); });
+  built.graph = builder.finish_ranked(jobs);
   built.resolution = std::move(resolution);
   if (large) give_back_memory();
   return built;

@@ -2,7 +2,10 @@
 
 #include "graph/ledger.hpp"
 
+#include "base/parallel.hpp"
+
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace digestkg {
@@ -20,9 +23,8 @@ class Merges {
     for (const Acronyms::Group& group : source.same.acronyms().joined()) entries_of_.emplace(group.phrase, group.entries);
   }
 
-  void list() {
-    for (const Resolution::Entity& entity : resolution_.entities)
-      if (!entity.aliases.empty()) list(entity);
+  void list(unsigned jobs) {
+    list_forms(jobs);
     for (const auto& [acronym, phrases] : source_.same.acronyms().ambiguous()) list_ambiguous(acronym, phrases);
     for (const std::uint32_t entry : source_.listings.dropped) {
       const Entry& e = source_.entries[entry];
@@ -31,12 +33,25 @@ class Merges {
   }
 
  private:
-  void list(const Resolution::Entity& entity) {
+  using Steps = std::vector<ResolutionStep>;
+
+  void list_forms(unsigned jobs) {
+    constexpr std::size_t at_once = 1 << 10;
+    const std::vector<Resolution::Entity>& entities = resolution_.entities;
+    std::vector<Steps> parts((entities.size() + at_once - 1) / at_once);
+    parallel_for(parts.size(), jobs, 1, [&](std::size_t part) {
+      for (std::size_t i = part * at_once; i < std::min((part + 1) * at_once, entities.size()); ++i)
+        if (!entities[i].aliases.empty()) list(entities[i], parts[part]);
+    });
+    for (Steps& part : parts) std::ranges::move(part, std::back_inserter(resolution_.steps));
+  }
+
+  void list(const Resolution::Entity& entity, Steps& steps) const {
     std::map<Reason, std::vector<std::string>> by_reason;
     for (const std::string& form : entity.aliases) by_reason[reason(entity, form)].push_back(form);
     for (auto& [reason, forms] : by_reason) {
       forms.insert(forms.begin(), entity.name);
-      resolution_.steps.push_back({entity.iri, std::move(forms), reason.word, reason.detail});
+      steps.push_back({entity.iri, std::move(forms), reason.word, reason.detail});
     }
   }
 
@@ -74,6 +89,6 @@ class Merges {
 
 }  // namespace
 
-void list_merges(const LedgerSource& source, Resolution& resolution) { Merges(source, resolution).list(); }
+void list_merges(const LedgerSource& source, Resolution& resolution, unsigned jobs) { Merges(source, resolution).list(jobs); }
 
 }  // namespace digestkg

@@ -17,6 +17,6 @@ struct LedgerSource {
 };
 
 /// Steps for forms of one thing (`folded`, `acronym`, `alias`, `override`), `homonym`s and listings that were dropped.
-void list_merges(const LedgerSource& source, Resolution& resolution);
+void list_merges(const LedgerSource& source, Resolution& resolution, unsigned jobs);
 
 }  // namespace digestkg

@@ -63,12 +63,11 @@ class Resolver {
     for (KeyId key = 0; key < names_.keys().size(); ++key) senses_.push_back({same_.of(key)});
     find_homonyms();
     assign();
-    describe();
-    vote_kinds(extractions_, listings_.kept, resolution_);
+    both(jobs_, [&] { describe(); }, [&] { vote_kinds(extractions_, listings_.kept, resolution_); });
     override_kinds();
     leave_out(entries_, extractions_, listings_.kept, overrides_, resolution_);
     list_homonyms();
-    list_merges({entries_, listings_, names_, same_}, resolution_);
+    list_merges({entries_, listings_, names_, same_}, resolution_, jobs_);
     return std::move(resolution_);
   }
 

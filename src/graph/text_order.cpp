@@ -34,15 +34,11 @@ using Groups = std::array<Group, 256>;
 
 std::size_t group_of(std::string_view text) { return text.empty() ? 0 : static_cast<unsigned char>(text.front()); }
 
-/// Eight bytes of `text` as a number in the order of texts.
+/// Eight bytes of `text` as a number in the order of texts; zeros behind its end.
 std::uint64_t number_at(std::string_view text, std::size_t at) {
   std::uint64_t number = 0;
-  if (at + 8 <= text.size() && std::endian::native == std::endian::little) {
-    std::memcpy(&number, text.data() + at, 8);
-    return __builtin_bswap64(number);
-  }
-  for (std::size_t i = at; i < at + 8; ++i) number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
-  return number;
+  if (at < text.size()) std::memcpy(&number, text.data() + at, std::min(sizeof number, text.size() - at));
+  return std::endian::native == std::endian::little ? __builtin_bswap64(number) : number;
 }
 
 Groups grouped(std::span<const std::string_view> texts) {

@@ -51,6 +51,22 @@ TEST_CASE("an acronym and its long form are one thing once an entry states both"
   CHECK(has_step(r, "entity/grpo", "acronym"));
 }
 
+TEST_CASE("every thing of many is listed with its forms, whatever number of threads looks") {
+  constexpr std::size_t things = 2100;
+  Archive a;
+  for (std::size_t i = 0; i < things; ++i) {
+    const std::string name = "Nova" + std::to_string(i) + "Net";
+    a.entry(std::to_string(i), "2025-01-01").with(name, i % 2 == 0 ? Kind::Method : Kind::Dataset).with(name + "s");
+  }
+  const Resolution one = resolve(a.entries, a.extractions, nullptr, 1), three = resolve(a.entries, a.extractions, nullptr, 3);
+  CHECK(std::ranges::count(one.steps, "folded", &ResolutionStep::reason) == things);
+  CHECK(one.steps == three.steps);
+  CHECK(one.of == three.of);
+  CHECK(std::ranges::equal(one.entities, three.entities, [](const auto& x, const auto& y) {
+    return x.iri == y.iri && x.name == y.name && x.aliases == y.aliases && x.kinds == y.kinds;
+  }));
+}
+
 TEST_CASE("what the lexicon knows to be one benchmark is one, and only that") {
   Archive a;
   a.entry("1", "2025-01-01").with("AIME24", Kind::Benchmark);
