@@ -85,7 +85,7 @@ template <class Each>
 std::vector<Extraction> extract_each(const Knowledge& knowledge, const std::vector<Entry>& entries, unsigned jobs, Each each) {
   std::vector<Extraction> extractions(entries.size());
   Progress progress("extracting", entries.size());
-  parallel_for(entries.size(), jobs, 16, [&](std::size_t i) {
+  parallel_for(entries.size(), jobs, 4, [&](std::size_t i) {
     extractions[i] = knowledge.extractor.read(entries[i]);
     each(extractions[i]);
     progress.advance();
