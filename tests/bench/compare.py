@@ -47,8 +47,9 @@ def row(what, ours, theirs, wanted):
 
 
 def build_anew(inputs, folder, *options):
-    """Into a folder that is not there yet: the file system's work of freeing old files is not in the time."""
+    """Into a folder that is not there yet: the file system's work of freeing old files is not in the time, nor what it does of it later."""
     shutil.rmtree(folder / "kg", ignore_errors=True)
+    os.sync()
     return run([digestkg, "build", *inputs, "-o", folder / "kg", "--to", exports, *options])
 
 
