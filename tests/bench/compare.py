@@ -110,6 +110,7 @@ def stage_table(inputs):
 def scale_row(count, folder):
     digests, kg = folder / f"generated-{count}", folder / f"kg-{count}"
     run([generate, count, digests])
+    os.sync()  # nothing is left for the disk, neither of them nor of the folders that were removed
     say(f"  {count:,} entries")
     cost = run([digestkg, "build", digests, "-o", kg])
     shutil.rmtree(digests)
