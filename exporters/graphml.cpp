@@ -45,7 +45,7 @@ enum class EdgeLook : std::uint8_t { Interaction, Weight };
 /// wherever its attribute has a value. The name is in its <key>.
 class KeyIds {
  public:
-  explicit KeyIds(char owner) : owner_(owner) {}
+  constexpr explicit KeyIds(char owner) : owner_(owner) {}
   std::string of(NodeLook look) const { return id(static_cast<std::size_t>(look)); }
   std::string of(EdgeLook look) const { return id(static_cast<std::size_t>(look)); }
   std::string of(ClaimColumn column) const { return id(looks + static_cast<std::size_t>(column)); }
@@ -59,7 +59,7 @@ class KeyIds {
 
 /// The ids that APOC takes for what the elements' attributes say already, so that they are no properties.
 constexpr std::string_view apoc_labels = "labels", apoc_label = "label";
-const KeyIds node_ids('n'), edge_ids('e');
+constexpr KeyIds node_ids('n'), edge_ids('e');
 
 std::string open_tag(std::string_view id) { return std::string("<data key=\"").append(id).append("\">"); }
 

@@ -2,6 +2,8 @@
 
 #include "digest/arxiv_id.hpp"
 
+#include "base/word_hash.hpp"
+
 #include <algorithm>
 
 namespace digestkg {
@@ -14,7 +16,7 @@ bool all_digits(std::string_view text) { return !text.empty() && std::all_of(tex
 
 /// Whether `text` begins with the prefix, which has small letters, in letters of any case.
 bool begins_with(std::string_view text, std::string_view prefix) {
-  const auto same = [](char p, char t) { return (t >= 'A' && t <= 'Z' ? t + 32 : t) == p; };
+  const auto same = [](char p, char t) { return p == ascii_lower(t); };
   return text.starts_with(prefix) ||  // nearly always
          (text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(), same));
 }
@@ -90,15 +92,14 @@ PaperLink parse_paper_link(std::string_view url) {
 }
 
 std::string web_address(std::string_view url) {
-  if (url.starts_with("https://")) return std::string(url);
   for (const std::string_view scheme : {"https://", "http://"})
-    if (drop_prefix(url, scheme)) return std::string(scheme) + std::string(url);
+    if (begins_with(url, scheme)) return std::string(scheme).append(url.substr(scheme.size()));
   return {};
 }
 
 std::string paper_address(std::string_view url) {
   std::string address = web_address(url);
-  return address.empty() ? std::string("https://").append(url) : address;
+  return address.empty() ? "https://" + std::string(url) : address;
 }
 
 }  // namespace digestkg

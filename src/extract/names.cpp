@@ -23,6 +23,9 @@ char shape_letter(NameShape shape) {
   }
 }
 
+/// Of what a candidate was cut from; other letters than those of shape_letter, as the weights were fitted with them.
+Part cut_letter(NameShape shape) { return Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(shape), 1)); }
+
 bool mostly_capitalised(const Document& document, Span span) {
   int capitals = 0;
   for (std::size_t t = span.begin; t < span.end; ++t) capitals += document.token(t).has(kInitialUpper | kInnerUpper);
@@ -134,12 +137,12 @@ void cut_features(const Document& document, const Candidate& c, Sink& sink) {
   const Sentence& s = document.sentence_of(form.begin);
   if (form.begin > c.run.begin) {
     sink.add("cut-left", context(document, form.begin - 1, s));
-    sink.add("cut-left-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(document.shape(form.begin - 1u)) % 6, 1)),
+    sink.add("cut-left-shape", cut_letter(document.shape(form.begin - 1u)),
              static_cast<int>(document.token(form.begin - 1u).info.commonness));
   }
   if (form.end < c.run.end) {
     sink.add("cut-right", context(document, form.end, s));
-    sink.add("cut-right-shape", Part(std::string_view("ncsvdk").substr(static_cast<std::size_t>(document.shape(form.end)) % 6, 1)),
+    sink.add("cut-right-shape", cut_letter(document.shape(form.end)),
              static_cast<int>(document.token(form.end).info.commonness));
   }
 }

@@ -70,7 +70,8 @@ class Claims {
   std::vector<std::pair<std::string_view, std::uint16_t>> rules_;
 };
 
-class FactClaims : Claims {
+/// Mentions and facts: edges alone.
+class EdgeClaims : Claims {
  public:
   using Claims::Claims;
 
@@ -91,9 +92,10 @@ class FactClaims : Claims {
   }
 };
 
-class ResultClaims : Claims {
+/// Tasks and results, which are nodes of their own.
+class NodeClaims : Claims {
  public:
-  ResultClaims(const Findings& findings, GraphBuilder& builder)
+  NodeClaims(const Findings& findings, GraphBuilder& builder)
       : Claims(findings, builder), metrics_(builder, Kind::Metric), tasks_(builder, Kind::Task) {}
 
   void add(const MetricDirection& higher_is_better, Spending& spending) {
@@ -193,9 +195,9 @@ void add_things(const Resolution& resolution, GraphBuilder& builder) {
 
 void add_things_and_results(const Findings& findings, GraphBuilder& builder, const MetricDirection& higher_is_better, Spending& spending) {
   add_things(findings.resolution, builder);
-  ResultClaims(findings, builder).add(higher_is_better, spending);
+  NodeClaims(findings, builder).add(higher_is_better, spending);
 }
 
-void add_facts(const Findings& findings, GraphBuilder& edges, Spending& spending) { FactClaims(findings, edges).add(spending); }
+void add_facts(const Findings& findings, GraphBuilder& edges, Spending& spending) { EdgeClaims(findings, edges).add(spending); }
 
 }  // namespace digestkg
