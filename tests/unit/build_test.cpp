@@ -63,6 +63,19 @@ TEST_CASE("a result's IRI says what it is and its edges carry its claims") {
   CHECK(graph.text(graph.node(*graph.find("metric/accuracy")), Key::Unit) == "%");
 }
 
+TEST_CASE("each paper reports its own results, also those that another reports in the same words") {
+  Archive a;
+  a.entry("1", "2025-01-02").result("Net", "MMLU", "Accuracy", "71.5");
+  a.entry("2", "2025-01-02").result("Net", "MMLU", "Accuracy", "71.5");
+  const Graph graph = a.graph();
+  for (const std::string id : {"1", "2"}) {
+    const std::string iri = "result/" + id + "/net/mmlu/accuracy/71.5/%25/level";
+    REQUIRE(graph.find(iri));
+    CHECK(graph.in_edges(*graph.find(iri)).size() == 1);
+    CHECK(edge_between(graph, "paper/" + id, Relation::Reports, iri));
+  }
+}
+
 TEST_CASE("metrics take their direction from any form that is known") {
   Archive a;
   a.entry("1", "2025-01-02").result("Net", "MMLU", "Accuracy", "1").result("Net", "MMLU", "Accuracy", "2").result("Net", "MMLU", "accuracy", "3");
